@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "Shudu",
+  products: [
+    .executable(name: "shudu", targets: ["shudu"]),
+    .library(name: "Shudu", targets: ["Shudu"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
+    .target(name: "CLexicon", exclude: ["Data"]),
+    .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
+    .target(
+      name: "Shudu", dependencies: ["ICU", "CHTML", "CLexicon"], swiftSettings: strict),
+    .target(
+      name: "ShuduCommand",
+      dependencies: [
+        "Shudu", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(name: "shudu", dependencies: ["ShuduCommand"], swiftSettings: strict),
+    .executableTarget(
+      name: "ShuduBenchmark", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
+    .testTarget(name: "ShuduTests", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
+    .testTarget(
+      name: "ShuduCommandTests", dependencies: ["ShuduCommand", "Shudu"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

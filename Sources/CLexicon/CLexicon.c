@@ -1,0 +1,77 @@
+#include "CLexicon.h"
+
+#include <string.h>
+
+// One pair of lines for each table of Data/, and one line in `tables`.
+static const unsigned char traditional[] = {
+#embed "Data/traditional.tsv"
+};
+static const unsigned char units[] = {
+#embed "Data/units.tsv"
+};
+static const unsigned char currencies[] = {
+#embed "Data/currencies.tsv"
+};
+static const unsigned char quantity_words[] = {
+#embed "Data/quantity-words.tsv"
+};
+static const unsigned char fixed_phrases[] = {
+#embed "Data/fixed-phrases.tsv"
+};
+static const unsigned char time_words[] = {
+#embed "Data/time-words.tsv"
+};
+static const unsigned char places[] = {
+#embed "Data/places.tsv"
+};
+static const unsigned char universities[] = {
+#embed "Data/universities.tsv"
+};
+static const unsigned char organizations[] = {
+#embed "Data/organizations.tsv"
+};
+static const unsigned char people[] = {
+#embed "Data/people.tsv"
+};
+static const unsigned char names[] = {
+#embed "Data/names.tsv"
+};
+static const unsigned char word_classes[] = {
+#embed "Data/word-classes.tsv"
+};
+static const unsigned char layout_words[] = {
+#embed "Data/layout-words.tsv"
+};
+
+typedef struct {
+  const char *name;
+  const unsigned char *bytes;
+  long length;
+} table;
+
+static const table tables[] = {
+    {"traditional", traditional, sizeof traditional},
+    {"units", units, sizeof units},
+    {"currencies", currencies, sizeof currencies},
+    {"quantity-words", quantity_words, sizeof quantity_words},
+    {"fixed-phrases", fixed_phrases, sizeof fixed_phrases},
+    {"time-words", time_words, sizeof time_words},
+    {"places", places, sizeof places},
+    {"universities", universities, sizeof universities},
+    {"organizations", organizations, sizeof organizations},
+    {"people", people, sizeof people},
+    {"names", names, sizeof names},
+    {"word-classes", word_classes, sizeof word_classes},
+    {"layout-words", layout_words, sizeof layout_words},
+};
+
+const unsigned char *clexicon_table(const char *name, long *length) {
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+    if (strcmp(tables[i].name, name) == 0) {
+      *length = tables[i].length;
+      return tables[i].bytes;
+    }
+  }
+  *length = 0;
+  return 0;
+}

@@ -1,0 +1,11 @@
+// The word tables of Data/, embedded into the binary.
+#ifndef CLEXICON_H
+#define CLEXICON_H
+
+#include <stddef.h>
+
+/// The bytes of the table of that name (`units` for `Data/units.tsv`), null where there is none.
+/// They live as long as the process and are not terminated; `length` receives their number.
+const unsigned char *_Nullable clexicon_table(const char *_Nonnull name, long *_Nonnull length);
+
+#endif

@@ -1,0 +1,25 @@
+/// Something recognized in a paragraph: a quantity, a time or a name.
+public struct Mention: Sendable {
+  public enum Content: Sendable {
+    case quantity(Quantity)
+    case time(TimeExpression)
+    case name(NameKind)
+  }
+
+  public var content: Content
+  /// Half-open UTF-16 range of the paragraph's text.
+  public var range: Range<Int>
+  /// The rule that made it, `recognizer.rule`, such as `quantity.range` or `time.month`.
+  public var rule: String
+
+  public init(content: Content, range: Range<Int>, rule: String) {
+    self.content = content
+    self.range = range
+    self.rule = rule
+  }
+}
+
+/// The eight kinds of names.
+public enum NameKind: String, Sendable, CaseIterable {
+  case person, organization, place, document, event, facility, product, program
+}

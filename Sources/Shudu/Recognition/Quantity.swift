@@ -1,0 +1,101 @@
+/// A number with what its own expression says of it: unit, bounds, kind.
+public struct Quantity: Sendable {
+  /// Range of the numeral without its scale word (`140` of `140亿元`) in the paragraph's text.
+  public var numeral: Range<Int>
+  /// The value in the unit as written, scale words multiplied out; nil for a range of values.
+  public var value: ExactDecimal?
+  /// The bounds of a range; an open end is nil. Both nil where `value` is told.
+  public var minimum: ExactDecimal?
+  public var maximum: ExactDecimal?
+  public var approximation: Approximation
+  /// The words around the expression that `approximation` was read from (`约`, `以上`), if outside it.
+  public var modifiers: [Range<Int>]
+  public var unit: UnitMention?
+  public var kind: QuantityKind
+  /// An order of magnitude (`百亿级`).
+  public var isScale: Bool
+  /// What it is per (`人`, `年` of 每人每年8万元), as written.
+  public var per: [String]
+  /// An `optional` fact by the guide: article-like, rhetorical or emphatic (`四大`, `第一批`, `首个`).
+  public var isWeak: Bool
+
+  public init(
+    numeral: Range<Int>, value: ExactDecimal?, minimum: ExactDecimal? = nil,
+    maximum: ExactDecimal? = nil, approximation: Approximation = .exact,
+    modifiers: [Range<Int>] = [],
+    unit: UnitMention? = nil, kind: QuantityKind = .number, isScale: Bool = false,
+    per: [String] = [],
+    isWeak: Bool = false
+  ) {
+    self.numeral = numeral
+    self.value = value
+    self.minimum = minimum
+    self.maximum = maximum
+    self.approximation = approximation
+    self.modifiers = modifiers
+    self.unit = unit
+    self.kind = kind
+    self.isScale = isScale
+    self.per = per
+    self.isWeak = isWeak
+  }
+}
+
+/// How the value stands to the number that is written.
+public enum Approximation: String, Sendable, CaseIterable {
+  case exact, about, over, under, nearly
+  case atMost = "at_most"
+  case atLeast = "at_least"
+}
+
+/// What sort of quantity it is; `number` is a numeral with no unit.
+public enum QuantityKind: String, Sendable, CaseIterable {
+  case count, money, percent, multiple, ratio, rank, measure, duration, age, frequency, number
+  case percentagePoint = "percentage_point"
+}
+
+/// A unit where it stands in the text.
+public struct UnitMention: Sendable {
+  /// Range in the paragraph's text, without the scale word (`元` of 万元).
+  public var range: Range<Int>
+  public var unit: Unit
+
+  public init(range: Range<Int>, unit: Unit) {
+    self.range = range
+    self.unit = unit
+  }
+}
+
+/// A unit of the table, or one composed of units of the table (`元/吨`).
+public struct Unit: Sendable, Hashable {
+  /// UCUM, ISO 4217, or a counter in braces (`{家}`).
+  public var code: String
+  /// `count`, `money`, `length`, `mass`, `energy`, …; `/` between the parts of a composed one.
+  public var dimension: String
+  /// The code of the dimension's standard unit (`1`, `CNY`, `m`, `kg`, …).
+  public var standard: String
+  /// How many standard units it is, as an exact fraction.
+  public var factor: UnitFactor
+
+  public init(code: String, dimension: String, standard: String, factor: UnitFactor) {
+    self.code = code
+    self.dimension = dimension
+    self.standard = standard
+    self.factor = factor
+  }
+}
+
+/// An exact factor `numerator / denominator`, with an offset for scales that do not begin at zero (°F).
+public struct UnitFactor: Sendable, Hashable {
+  /// Decimal strings, as the table gives them.
+  public var numerator: String
+  public var denominator: String
+  /// Added before the factor is applied (`-32` for °F); nil for the rest.
+  public var offset: String?
+
+  public init(numerator: String = "1", denominator: String = "1", offset: String? = nil) {
+    self.numerator = numerator
+    self.denominator = denominator
+    self.offset = offset
+  }
+}

@@ -1,0 +1,3 @@
+import ICU
+
+print("ICU \(icuVersion)")

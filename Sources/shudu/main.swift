@@ -1,0 +1,3 @@
+import ShuduCommand
+
+ShuduCommand.main()

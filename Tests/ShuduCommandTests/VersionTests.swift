@@ -1,0 +1,9 @@
+import Testing
+
+@testable import ShuduCommand
+
+@Suite struct VersionTests {
+  @Test func commandHasAName() {
+    #expect(ShuduCommand.configuration.commandName == "shudu")
+  }
+}
