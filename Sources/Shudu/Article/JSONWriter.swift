@@ -65,7 +65,8 @@ public struct JSONWriter: Sendable {
   /// A number with at most three decimal places; `value` is finite.
   public mutating func number(_ value: Double) {
     separate()
-    let thousandths = Int((value * 1000).rounded())
+    // Not `rounded()`, which would need libm.
+    let thousandths = Int(value * 1000 + (value < 0 ? -0.5 : 0.5))
     let places = ExactDecimal(coefficient: Int128(thousandths), places: 3).shortened()
     bytes.append(contentsOf: places.description.utf8)
   }
