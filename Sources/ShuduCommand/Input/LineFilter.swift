@@ -1,0 +1,54 @@
+import Foundation
+
+/// Runs a filter over standard input: exactly one line out for each line in, in the same order.
+///
+/// Lines are cut at `\n` from the raw bytes, since `readLine` repairs bad UTF-8 and offsets would drift. Answers
+/// are written whenever no more input is at hand, so that a caller may wait for each.
+enum LineFilter {
+  /// Bytes of one line that are too many from the next one on.
+  static let longestLine = 64 << 20
+
+  static func run(_ answer: ([UInt8]) -> [UInt8]) throws {
+    var pending: [UInt8] = []
+    var scanned = 0
+    var isOverlong = false
+    var output: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw StandardOutput.Failure(code: errno) }
+      if count == 0 { break }
+      pending.append(contentsOf: chunk[..<count])
+      var start = 0
+      while let end = pending[scanned...].firstIndex(of: 0x0A) {
+        output += isOverlong ? overlong() : answer(Array(pending[start..<end]))
+        isOverlong = false
+        start = end + 1
+        scanned = start
+        if output.count > 1 << 20 { try flush(&output) }
+      }
+      pending.removeFirst(start)
+      if pending.count > longestLine {
+        isOverlong = true
+        pending.removeAll()
+      }
+      scanned = pending.count
+      try flush(&output)
+    }
+    if isOverlong || !pending.isEmpty {
+      output += isOverlong ? overlong() : answer(pending)
+      try flush(&output)
+    }
+  }
+
+  private static func flush(_ output: inout [UInt8]) throws {
+    try StandardOutput.write(output)
+    output.removeAll(keepingCapacity: true)
+  }
+
+  private static func overlong() -> [UInt8] {
+    FilterLine.error(
+      id: nil, code: "line_too_long", reason: "a line has at most \(longestLine) bytes")
+  }
+}
