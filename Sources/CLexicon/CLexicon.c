@@ -39,6 +39,9 @@ static const unsigned char names[] = {
 static const unsigned char word_classes[] = {
 #embed "Data/word-classes.tsv"
 };
+static const unsigned char sentence_words[] = {
+#embed "Data/sentence-words.tsv"
+};
 static const unsigned char layout_words[] = {
 #embed "Data/layout-words.tsv"
 };
@@ -62,6 +65,7 @@ static const table tables[] = {
     {"people", people, sizeof people},
     {"names", names, sizeof names},
     {"word-classes", word_classes, sizeof word_classes},
+    {"sentence-words", sentence_words, sizeof sentence_words},
     {"layout-words", layout_words, sizeof layout_words},
 };
 
