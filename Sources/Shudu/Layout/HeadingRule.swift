@@ -1,0 +1,57 @@
+/// The shape of a line that may be a heading without markup.
+///
+/// - *Recognizes*: short lines without a stop (`创新驱动`, `——某区积极引才`, `20个工作站“引凤来巢”`), which may
+///   end in `!` or `?`, and lines that are bold as a whole.
+/// - *Rejects*: what ends with a comma, a colon or in a word with which nothing ends, what begins in
+///   the middle, what holds a full stop or three commas, and short lines with some bold figures (a
+///   sidebar's items).
+/// - *Cost*: at most 60 units are read.
+struct HeadingRule: Sendable {
+  let words: LayoutWords
+
+  /// Units of the longest heading.
+  static let longest = 44
+
+  func isHeadingLike(_ stretch: Stretch) -> Bool {
+    let units = stretch.units
+    let range = stretch.range
+    guard (2...HeadingRule.longest).contains(range.count) else { return false }
+    let last = stretch.last
+    if LayoutCharacters.isPause(last) || last == 0x3002 || last == 0x2026 { return false }
+    if stretch.bold == .part, range.contains(where: { LayoutCharacters.isDigit(units[$0]) }) {
+      return false
+    }
+    let first = stretch.first
+    if LayoutCharacters.isPause(first) || LayoutCharacters.isStop(first)
+      || LayoutCharacters.isCloser(first)
+    {
+      return false
+    }
+    return hasHeadingText(units, range)
+  }
+
+  /// `——某区积极引才`.
+  func isSubtitle(_ stretch: Stretch) -> Bool {
+    stretch.count > 2 && stretch.first == 0x2014
+      && stretch.units[stretch.range.lowerBound + 1] == 0x2014 && !stretch.isClosed
+  }
+
+  private func hasHeadingText(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    var commas = 0
+    var han = 0
+    var open: [UInt16] = []
+    for at in range {
+      let unit = units[at]
+      if unit == 0x3002 || unit == 0x3B { return false }
+      if unit == 0x2C { commas += 1 }
+      if LayoutCharacters.isHan(unit) { han += 1 }
+      if let closer = LayoutCharacters.closer(of: unit) {
+        open.append(closer)
+      } else if LayoutCharacters.isCloser(unit) {
+        // A closer without its opener: the middle of a sentence.
+        guard open.popLast() == unit else { return false }
+      }
+    }
+    return commas < 3 && han >= 2 && open.isEmpty
+  }
+}

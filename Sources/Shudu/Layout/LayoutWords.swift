@@ -1,0 +1,100 @@
+/// The words by which layout tells roles and torn ends, from `layout-words.tsv`.
+struct LayoutWords: Sendable {
+  /// What a word says of the line where it stands. A word may be of several classes.
+  enum Class: String, CaseIterable, Sendable {
+    /// A whole label (`核心提示`).
+    case label
+    /// First and second part of made-up labels (`数` + `读`, `亮点` + `速览`).
+    case labelHead = "label-head"
+    case labelTail = "label-tail"
+    /// A word that makes the line with its number a label (`特别报道` in `特别报道(三)`).
+    case series
+    /// A word of campaigns and standing columns, which stand over titles.
+    case rubric
+    /// What a person at a newspaper is (`记者`, `通讯员`).
+    case role
+    /// What is done by the people whom a byline names (`整理`, `报道`).
+    case deed
+    /// A word that opens a line about the text's origin (`来源`, `作者`).
+    case origin
+    /// A word after the name in a picture's credit (`摄`, `供图`).
+    case credit
+    /// A word that opens a picture's credit (`图片来源`).
+    case creditHead = "credit-head"
+    /// A word that opens a caption (`图为`).
+    case captionHead = "caption-head"
+    /// Who sends a report (`本报`, `新华社`), at the head of a dateline.
+    case agency
+    /// A word with which paragraphs begin (`目前`, `据悉`).
+    case starter
+    /// A word with which no paragraph begins (`的`, `以及`).
+    case continuation
+    /// A word with which no sentence ends (`的`, `将`, `以及`).
+    case openEnd = "open-end"
+    /// A verb that wants its object (`实现`, `推动`).
+    case transitive
+    /// A word of page furniture's staff lines (`责编`, `校对`).
+    case staff
+
+    var bit: Int32 { 1 << Int32(Class.allCases.firstIndex(of: self) ?? 0) }
+  }
+
+  static let standard = LayoutWords(EmbeddedTable(named: "layout-words"))
+
+  private let trie: WordTrie
+  /// The longest word in units.
+  private let longest: Int
+
+  /// Reads lines of word and class.
+  init(_ table: EmbeddedTable) {
+    var order: [String] = []
+    var masks: [String: Int32] = [:]
+    for row in table.rows where row.count >= 2 {
+      guard let kind = Class(rawValue: row[1]) else { continue }
+      if masks[row[0]] == nil { order.append(row[0]) }
+      masks[row[0], default: 0] |= kind.bit
+    }
+    trie = WordTrie(strings: order.map { (word: $0, payload: masks[$0] ?? 0) })
+    longest = order.map(\.utf16.count).max() ?? 0
+  }
+
+  /// Where the longest word of a class that begins at an offset ends.
+  func end(of kind: Class, in units: [UInt16], at start: Int, limit: Int) -> Int? {
+    var end: Int?
+    trie.forEachMatch(in: units, at: start, limit: limit) { match in
+      if match.payload & kind.bit != 0 { end = match.end }
+    }
+    return end
+  }
+
+  /// Where the longest word of a class that ends at an offset begins.
+  func start(of kind: Class, in units: [UInt16], endingAt end: Int, from lower: Int) -> Int? {
+    var start = max(lower, end - longest)
+    while start < end {
+      var found = false
+      trie.forEachMatch(in: units, at: start, limit: end) { match in
+        if match.end == end, match.payload & kind.bit != 0 { found = true }
+      }
+      if found { return start }
+      start += 1
+    }
+    return nil
+  }
+
+  /// Whether a range is a word of a class.
+  func isWord(_ kind: Class, in units: [UInt16], _ range: Range<Int>) -> Bool {
+    !range.isEmpty
+      && end(of: kind, in: units, at: range.lowerBound, limit: range.upperBound)
+        == range.upperBound
+  }
+
+  /// The first word of a class within a range.
+  func first(of kind: Class, in units: [UInt16], _ range: Range<Int>) -> Range<Int>? {
+    for start in range {
+      if let end = end(of: kind, in: units, at: start, limit: range.upperBound) {
+        return start..<end
+      }
+    }
+    return nil
+  }
+}

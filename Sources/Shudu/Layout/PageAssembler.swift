@@ -1,0 +1,115 @@
+/// Makes paragraphs, marks and joins of stretches.
+///
+/// Cost: linear.
+struct PageAssembler {
+  private let blocks: [Block]
+  private var stretches: [Stretch]
+  private let joins: [JoinSolver.Pair]
+  /// By stretch: the join that it goes on by.
+  private var next: [Int: JoinSolver.Pair] = [:]
+  private var isHead: Set<Int> = []
+
+  init(blocks: [Block], stretches: [Stretch], joins: [JoinSolver.Pair]) {
+    self.blocks = blocks
+    self.stretches = stretches
+    self.joins = joins
+    for pair in joins {
+      next[pair.tail] = pair
+      isHead.insert(pair.head)
+      // What goes on in text, or from text, is no heading.
+      if stretches[pair.tail].role != stretches[pair.head].role {
+        self.stretches[pair.tail].role = .body
+        self.stretches[pair.head].role = .body
+      }
+    }
+  }
+
+  func page() -> Page {
+    var paragraphs: [Paragraph] = []
+    var firsts: [Int] = []
+    for index in stretches.indices where !isHead.contains(index) {
+      paragraphs.append(paragraph(from: index))
+      firsts.append(index)
+    }
+    SectionFinder(stretches: stretches, firsts: firsts).assign(to: &paragraphs)
+    RepeatFinder.assign(to: &paragraphs)
+    return Page(paragraphs: paragraphs, marks: marks(), joins: joins.map(join))
+  }
+
+  /// The paragraph that begins with a stretch.
+  private func paragraph(from first: Int) -> Paragraph {
+    var text = MappedText()
+    var bold: [Range<Int>] = []
+    var index = first
+    var overlap = 0
+    while true {
+      let stretch = stretches[index]
+      let range = stretch.range.lowerBound + overlap..<stretch.range.upperBound
+      let shift = text.count - range.lowerBound
+      for piece in blocks[stretch.block].bold {
+        let within = piece.clamped(to: range)
+        guard !within.isEmpty else { continue }
+        let moved = within.lowerBound + shift..<within.upperBound + shift
+        if let last = bold.last, last.upperBound == moved.lowerBound {
+          bold[bold.count - 1] = last.lowerBound..<moved.upperBound
+        } else {
+          bold.append(moved)
+        }
+      }
+      text.append(range, of: blocks[stretch.block].text)
+      guard let pair = next[index] else { break }
+      index = pair.head
+      overlap = pair.overlap
+    }
+    let stretch = stretches[first]
+    let shift = stretch.range.lowerBound
+    let dateline =
+      stretch.dateline.isEmpty
+      ? 0..<0 : stretch.dateline.lowerBound - shift..<stretch.dateline.upperBound - shift
+    return Paragraph(role: role(of: stretch), text: text, bold: bold, dateline: dateline)
+  }
+
+  private func role(of stretch: Stretch) -> Paragraph.Role {
+    switch stretch.role {
+    case .body, .headingLike: .body
+    case .heading(let level, _): .heading(level: level)
+    case .byline: .byline
+    case .caption: .caption
+    case .credit: .credit
+    case .label: .label
+    case .listItem: .listItem
+    case .tableCell(let cell): .tableCell(cell)
+    }
+  }
+
+  private func marks() -> [LayoutMark] {
+    var marks: [LayoutMark] = []
+    for stretch in stretches {
+      let kind: LayoutMark.Kind? =
+        switch stretch.role {
+        case .heading: .heading
+        case .byline: .byline
+        case .caption: .caption
+        case .credit: .credit
+        case .label: .label
+        default: nil
+        }
+      let text = blocks[stretch.block].text
+      if let kind { marks.append(LayoutMark(kind: kind, spans: text.source(of: stretch.range))) }
+      if !stretch.dateline.isEmpty {
+        marks.append(LayoutMark(kind: .dateline, spans: text.source(of: stretch.dateline)))
+      }
+    }
+    return marks
+  }
+
+  private func join(_ pair: JoinSolver.Pair) -> Join {
+    let tail = stretches[pair.tail]
+    let head = stretches[pair.head]
+    let end = blocks[tail.block].text.source(
+      of: tail.range.upperBound - 1..<tail.range.upperBound)
+    return Join(
+      tail: end.last?.upperBound ?? 0,
+      head: blocks[head.block].text.sourceOffset(of: head.range.lowerBound))
+  }
+}

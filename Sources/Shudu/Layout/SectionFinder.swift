@@ -1,0 +1,117 @@
+/// Tells which heading governs each paragraph, and which of the page's articles it belongs to.
+///
+/// A new article begins with the headings right before a byline or a dateline, or with a byline that
+/// stands before text without a heading of its own, once another article's text has been seen.
+/// A paragraph is governed by the last heading before its first stretch; a heading by the last one of a
+/// higher rank, or by the one right before it (a kicker). Labels change nothing.
+///
+/// Cost: linear, with a stack of at most seven headings.
+struct SectionFinder {
+  let stretches: [Stretch]
+  /// By paragraph: its first stretch.
+  let firsts: [Int]
+
+  func assign(to paragraphs: inout [Paragraph]) {
+    assignArticles(to: &paragraphs)
+    rank(&paragraphs)
+    var stack: [(level: Int, index: Int)] = []
+    var nearest: Int?
+    for index in paragraphs.indices {
+      guard case .heading(let level) = paragraphs[index].role else {
+        paragraphs[index].heading = nearest
+        continue
+      }
+      if index > 0, case .heading = paragraphs[index - 1].role {
+        paragraphs[index].heading = index - 1
+      } else {
+        while let last = stack.last, last.level >= level { stack.removeLast() }
+        paragraphs[index].heading = stack.last?.index
+      }
+      while let last = stack.last, last.level >= level { stack.removeLast() }
+      stack.append((level, index))
+      nearest = index
+    }
+  }
+
+  /// Headings without markup (level 0 until here): those over an article's first text are its title.
+  private func rank(_ paragraphs: inout [Paragraph]) {
+    var article = -1
+    for index in paragraphs.indices {
+      switch paragraphs[index].role {
+      case .heading(let level):
+        let isTitle = paragraphs[index].article != article
+        if level == 0 { paragraphs[index].role = .heading(level: isTitle ? 1 : 2) }
+      case .body, .listItem, .tableCell:
+        article = paragraphs[index].article
+      case .byline, .caption, .credit, .label:
+        break
+      }
+    }
+  }
+
+  private func assignArticles(to paragraphs: inout [Paragraph]) {
+    var article = 0
+    var hasText = false
+    // Where the headings begin that no text has followed yet.
+    var groupStart: Int?
+    for index in paragraphs.indices {
+      switch paragraphs[index].role {
+      case .heading:
+        if groupStart == nil { groupStart = index }
+      case .label:
+        if groupStart == nil, isHeadOfGroup(index, paragraphs) { groupStart = index }
+      case .byline:
+        let start = groupStart ?? (isBeforeText(index, paragraphs) ? index : nil)
+        if let start, hasText {
+          article += 1
+          hasText = false
+          for at in start..<index { paragraphs[at].article = article }
+        }
+      case .caption, .credit:
+        break
+      case .body, .listItem, .tableCell:
+        if !paragraphs[index].dateline.isEmpty, hasText, let start = groupStart {
+          article += 1
+          for at in start..<index { paragraphs[at].article = article }
+        }
+        hasText = true
+        groupStart = nil
+      }
+      paragraphs[index].article = article
+    }
+  }
+
+  /// Whether a label is right above a heading.
+  private func isHeadOfGroup(_ index: Int, _ paragraphs: [Paragraph]) -> Bool {
+    guard index + 1 < paragraphs.count else { return false }
+    if case .heading = paragraphs[index + 1].role { return true }
+    return false
+  }
+
+  /// Whether a byline opens an article: it begins with a sign and text follows.
+  private func isBeforeText(_ index: Int, _ paragraphs: [Paragraph]) -> Bool {
+    guard let first = paragraphs[index].folded.first, LayoutCharacters.isBullet(first),
+      index + 1 < paragraphs.count
+    else { return false }
+    return paragraphs[index + 1].role == .body
+  }
+}
+
+/// Finds paragraphs that say the same again, white space aside.
+///
+/// Cost: linear; short paragraphs of body text are not compared.
+enum RepeatFinder {
+  static func assign(to paragraphs: inout [Paragraph]) {
+    var seen: [[UInt16]: Int] = [:]
+    for index in paragraphs.indices {
+      if case .tableCell = paragraphs[index].role { continue }
+      let key = paragraphs[index].folded.filter { !LayoutCharacters.isSpace($0) }
+      if paragraphs[index].role == .body, key.count < 8 { continue }
+      if let first = seen[key] {
+        paragraphs[index].repeats = first
+      } else {
+        seen[key] = index
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/// Divides blocks into stretches and gives each the role that its own words and shape show.
+///
+/// What depends on the neighbours (captions, headings without markup) is `RoleResolver`'s.
+struct StretchCutter: Sendable {
+  let words: LayoutWords
+  let labels: LabelRule
+  let bylines: BylineRule
+  let credits: CreditRule
+  let datelines: DatelineRule
+  let headings: HeadingRule
+
+  init(words: LayoutWords) {
+    self.words = words
+    let parser = NameLineParser(words: words)
+    labels = LabelRule(words: words)
+    bylines = BylineRule(parser: parser)
+    credits = CreditRule(parser: parser)
+    datelines = DatelineRule(parser: parser)
+    headings = HeadingRule(words: words)
+  }
+
+  /// The stretches of a block, in its order; none where it holds white space only.
+  func stretches(of block: Block, at index: Int) -> [Stretch] {
+    let units = CharacterFold.standard.fold(block.text.units)
+    let range = LayoutCharacters.trimmed(units, 0..<units.count)
+    guard !range.isEmpty else { return [] }
+    var whole = Stretch(block: index, range: range, units: units, role: .body)
+    whole.bold = boldness(of: block, range)
+    switch block.kind {
+    case .tableCell(let cell):
+      whole.role = .tableCell(cell)
+      return [whole]
+    case .listItem:
+      whole.role = .listItem
+      return [whole]
+    case .pictureText:
+      whole.role = credits.matches(units, range) ? .credit : .caption
+      return cutCredit(whole, prefix: .caption)
+    case .heading(let level):
+      whole.role =
+        labels.matches(units, range)
+        ? .label
+        : bylines.matches(units, range) ? .byline : .heading(level: level, isMarked: true)
+      return [whole]
+    case .paragraph:
+      return paragraph(whole)
+    }
+  }
+
+  private func paragraph(_ stretch: Stretch) -> [Stretch] {
+    var whole = stretch
+    let units = whole.units
+    let range = whole.range
+    if credits.matches(units, range) {
+      whole.role = .credit
+    } else if labels.matches(units, range) {
+      whole.role = .label
+    } else if bylines.matches(units, range) {
+      whole.role = .byline
+    } else if headings.isSubtitle(whole) {
+      whole.role = .heading(level: 2, isMarked: false)
+    } else {
+      return text(whole)
+    }
+    return [whole]
+  }
+
+  /// Body text with what is cut off its ends.
+  private func text(_ stretch: Stretch) -> [Stretch] {
+    var whole = stretch
+    let isHead =
+      words.end(
+        of: .captionHead, in: whole.units, at: whole.range.lowerBound,
+        limit: whole.range.upperBound) != nil
+    let cut = cutCredit(whole, prefix: .body)
+    if cut.count == 2 { return cut }
+    if isHead && whole.count <= 120 {
+      whole.role = .caption
+      return [whole]
+    }
+    if let dateline = datelines.match(whole.units, whole.range) {
+      whole.dateline = dateline
+    } else if headings.isHeadingLike(whole) {
+      whole.role = .headingLike
+    }
+    guard let name = bylines.signature(whole.units, whole.range) else { return [whole] }
+    var signature = whole
+    signature.range = name
+    signature.role = .byline
+    signature.dateline = 0..<0
+    whole.range = LayoutCharacters.trimmed(
+      whole.units, whole.range.lowerBound..<name.lowerBound)
+    return [whole, signature]
+  }
+
+  /// The caption and its credit, or the stretch itself where it ends with none.
+  private func cutCredit(_ stretch: Stretch, prefix: Stretch.Role) -> [Stretch] {
+    guard stretch.role != .credit,
+      let name = credits.credit(atEndOf: stretch.units, stretch.range)
+    else { return [stretch] }
+    var text = stretch
+    text.range = LayoutCharacters.trimmed(
+      stretch.units, stretch.range.lowerBound..<name.lowerBound)
+    guard !text.range.isEmpty else { return [stretch] }
+    text.role = text.count <= 150 ? .caption : prefix
+    var credit = stretch
+    credit.range = name
+    credit.role = .credit
+    return [text, credit]
+  }
+
+  private func boldness(of block: Block, _ range: Range<Int>) -> Stretch.Boldness {
+    var covered = 0
+    for bold in block.bold { covered += bold.clamped(to: range).count }
+    return covered == 0 ? .none : covered >= range.count ? .whole : .part
+  }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Shudu
+
+/// A line alone among text, and the role it has.
+@Suite struct RoleTests {
+  private static let before = "海棠镇的稻田边,三台无人机刚刚落下,机手擦了擦汗。"
+  private static let after = "村里的老会计算过账,一年下来每亩地能省下不少工钱,大家都说划算。"
+
+  private func role(of line: String) -> String {
+    let view = PageView("\(RoleTests.before)\n\(line)\n\(RoleTests.after)")
+    guard view.page.paragraphs.count > 2 else { return "joined" }
+    return switch view.page.paragraphs[1].role {
+    case .body: "body"
+    case .heading: "heading"
+    case .byline: "byline"
+    case .caption: "caption"
+    case .credit: "credit"
+    case .label: "label"
+    case .listItem: "listItem"
+    case .tableCell: "tableCell"
+    }
+  }
+
+  @Test(arguments: [
+    "□本报记者 林小满 周正", "► 许望 本报记者 何苗", "(记者陈朗、吴桐整理)", "本报首席记者 沈括 通讯员 白露",
+    "文/田间", "作者:秦川", "记者 欧阳晓月 报道", "◎本刊记者 阿依古丽·买买提",
+  ])
+  func bylines(line: String) { #expect(role(of: line) == "byline") }
+
+  @Test(arguments: [
+    "记者走进车间,看见机器在转。", "记者从会上获悉,新路下月通车。", "老张是通讯员,写了二十年稿子。",
+  ])
+  func sentencesAboutReporters(line: String) { #expect(role(of: line) == "body") }
+
+  @Test(arguments: [
+    "图片来源:海棠镇", "摄影 秦岭", "本报记者 韩冰 摄", "受访者供图", "(方圆 摄)", "首席记者 石磊 摄(云图)",
+  ])
+  func credits(line: String) { #expect(role(of: line) == "credit") }
+
+  @Test(arguments: ["他爱摄影,也爱登山。", "这张图是孩子画的。"])
+  func sentencesAboutPictures(line: String) { #expect(role(of: line) == "body") }
+
+  @Test(arguments: [
+    "数读>>>", "核心提示", "【相关链接】", "■ 延伸阅读", "亮点速览", "特别报道(二)", "系列报道之三", "2019", "03版",
+    "2019年6月7日 星期五", "责编 丁一 美编 牛二", "深耕沃土 2019 年终盘点 特别报道(五)",
+  ])
+  func labels(line: String) { #expect(role(of: line) == "label") }
+
+  @Test(arguments: ["数据显示,水位已经回落。", "这份特别报道写了三个月才写完。"])
+  func sentencesWithLabelWords(line: String) { #expect(role(of: line) == "body") }
+
+  @Test(arguments: [
+    "无人机飞进稻花香", "32个村“组团”闯市场", "——海棠镇春耕一线见闻", "钱从哪里来?", "一、产业稳步壮大",
+    "**向科技要产量**",
+  ])
+  func headings(line: String) { #expect(role(of: line) == "heading") }
+
+  @Test(arguments: ["秧苗绿了。", "“划算!”他说。", "新增**12**台"])
+  func shortText(line: String) { #expect(role(of: line) == "body") }
+
+  @Test func captionBeforeItsCredit() {
+    let view = PageView(
+      "\(RoleTests.before)\n海棠镇的无人机正在作业\n图片来源:海棠镇\n\(RoleTests.after)")
+    #expect(view.marks(.caption) == ["海棠镇的无人机正在作业"])
+    #expect(view.marks(.credit) == ["图片来源:海棠镇"])
+  }
+
+  @Test func captionAndCreditInOneBlock() {
+    let view = PageView(
+      "\(RoleTests.before)\n海棠镇,机手正在给无人机加药。本报记者 韩冰 摄(云图)\n\(RoleTests.after)")
+    #expect(view.marks(.caption) == ["海棠镇,机手正在给无人机加药。"])
+    #expect(view.marks(.credit) == ["本报记者 韩冰 摄(云图)"])
+  }
+
+  @Test(arguments: [
+    ("本报讯(记者 韩冰)海棠镇昨日开镰,头一天就收了五百亩。", "本报讯(记者 韩冰)"),
+    ("本报讯 海棠镇昨日开镰,头一天就收了五百亩。", "本报讯"),
+    ("新华社海棠6月7日电(记者韩冰、石磊)稻田里一片金黄。", "新华社海棠6月7日电(记者韩冰、石磊)"),
+    ("海棠日报讯 记者韩冰报道:稻田里一片金黄。", "海棠日报讯 记者韩冰报道:"),
+  ])
+  func datelines(line: String, expected: String) {
+    #expect(PageView("\(RoleTests.before)\n\(line)").marks(.dateline) == [expected])
+  }
+
+  @Test(arguments: ["新华社记者从会上获悉,新路通车。", "本报电子版明天上线,读者可以先睹为快。"])
+  func noDatelines(line: String) {
+    #expect(PageView("\(RoleTests.before)\n\(line)").marks(.dateline).isEmpty)
+  }
+
+  @Test func signatureAfterTheLastStop() {
+    let view = PageView("\(RoleTests.before)\n镇里说,明年还要再添两台,让更多农户用上。  上官云朵")
+    #expect(view.marks(.byline) == ["上官云朵"])
+    #expect(view.texts[1].hasSuffix("用上。"))
+  }
+}
