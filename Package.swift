@@ -10,7 +10,9 @@ let package = Package(
     .library(name: "Shudu", targets: ["Shudu"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -20,9 +22,13 @@ let package = Package(
     .target(
       name: "Shudu", dependencies: ["ICU", "CHTML", "CLexicon"], swiftSettings: strict),
     .target(
+      name: "ShuduEvaluation",
+      dependencies: ["Shudu", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(
       name: "ShuduCommand",
       dependencies: [
-        "Shudu", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Shudu", "ShuduEvaluation", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(name: "shudu", dependencies: ["ShuduCommand"], swiftSettings: strict),
     .executableTarget(

@@ -79,3 +79,9 @@ const unsigned char *clexicon_table(const char *name, long *length) {
   *length = 0;
   return 0;
 }
+
+const unsigned char *clexicon_table_at(long index, long *length) {
+  if (index < 0 || index >= (long)(sizeof tables / sizeof *tables)) return 0;
+  *length = tables[index].length;
+  return tables[index].bytes;
+}

@@ -1,9 +1,16 @@
 import ArgumentParser
 
 /// `shudu`: Chinese newspapers into facts.
-public struct ShuduCommand: ParsableCommand {
+public struct ShuduCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
-    commandName: "shudu", abstract: "Chinese newspapers into facts.", version: "0.1.0")
+    commandName: "shudu",
+    abstract: "Read Chinese news articles and state their numbers as facts.",
+    discussion: """
+      Shudu (数读) reads newspaper pages and gives each number with its unit, what it measures, whose \
+      it is, when it held, whether it is done or hoped for, and the sentence that says so.
+      """,
+    version: Version.current,
+    subcommands: [ExtractCommand.self, ExplainCommand.self, EvaluateCommand.self])
 
   public init() {}
 }

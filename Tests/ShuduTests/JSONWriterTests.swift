@@ -16,7 +16,8 @@ import Testing
     writer.key("b")
     writer.string("高新区")
     writer.endObject()
-    #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"a":[-1,0.97,null,true],"b":"高新区"}"#)
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self) == #"{"a":[-1,0.97,null,true],"b":"高新区"}"#)
   }
 
   @Test(arguments: [

@@ -8,4 +8,7 @@
 /// They live as long as the process and are not terminated; `length` receives their number.
 const unsigned char *_Nullable clexicon_table(const char *_Nonnull name, long *_Nonnull length);
 
+/// The bytes of the table with that number, from 0, null past the last one.
+const unsigned char *_Nullable clexicon_table_at(long index, long *_Nonnull length);
+
 #endif

@@ -1,0 +1,217 @@
+/// Puts facts together from the mentions of a page.
+///
+/// Goes through the sentences once, in reading order, carrying the time of the paragraph and the subject of the
+/// section with it. Pure: the same page gives the same facts. Cost: linear in the page, beside ICU's words for
+/// sentences that hold a quantity.
+public struct Assembler: Sendable {
+  private let tokenizer: Tokenizer
+
+  public init() {
+    tokenizer = Tokenizer(classes: .standard)
+  }
+
+  /// What assembly is told of an article.
+  public struct Context: Sendable {
+    /// The article's key, part of each fact's id.
+    public var key: String
+    public var source: SourceText
+    public var title: String?
+
+    public init(key: String, source: SourceText, title: String? = nil) {
+      self.key = key
+      self.source = source
+      self.title = title
+    }
+  }
+
+  /// The facts of a page, in reading order of their sentences.
+  ///
+  /// - Parameters:
+  ///   - mentions: for each sentence its mentions, ascending and disjoint.
+  ///   - words: ICU's words of a range of a paragraph's folded units.
+  public func facts(
+    of page: Page, sentences: [Sentence], mentions: [[Mention]], in context: Context,
+    words: ([UInt16], Range<Int>) -> [Range<Int>]
+  ) -> [Fact] {
+    var history = SubjectFinder.History()
+    history.registry = registry(page, sentences, mentions)
+    history.title = title(page, sentences, mentions, history)
+    var drafts: [FactDraft] = []
+    var carried: TimeChoice?
+    var paragraph = -1
+    var heading: Int?
+    var article = 0
+    var paragraphDrafts: [FactDraft] = []
+    for (index, sentence) in sentences.enumerated() {
+      let block = page.paragraphs[sentence.paragraph]
+      if sentence.paragraph != paragraph {
+        paragraph = sentence.paragraph
+        carried = nil
+        drafts += paragraphDrafts
+        paragraphDrafts = []
+        if block.article != article || block.heading != heading {
+          if block.article != article { history.last = nil }
+          article = block.article
+          heading = block.heading
+          history.last = nil
+          history.heading = nil
+        }
+      }
+      let found = mentions[index]
+      let isHeading = if case .heading = block.role { true } else { false }
+      guard !found.isEmpty else { continue }
+      guard found.contains(where: \.isFactual) || isHeading else {
+        note(found, in: block, &history)
+        if let time = lastTime(of: found, paragraph: sentence.paragraph) { carried = time }
+        if let topic = firstOwner(of: found, sentence, block) { history.last = topic }
+        continue
+      }
+      let tokens = tokenizer.tokens(
+        of: sentence.range, in: block.folded, mentions: found, words: { words(block.folded, $0) })
+      let tokenized = TokenizedSentence(
+        paragraph: sentence.paragraph, range: sentence.range, units: block.folded, tokens: tokens,
+        mentions: found)
+      note(found, in: block, &history)
+      if isHeading {
+        history.heading = SubjectFinder(tokenized).headingOwner(history)
+        history.last = nil
+      }
+      let new = drafted(
+        tokenized, index: index, earlier: paragraphDrafts, history: &history,
+        carried: isHeading ? nil : carried)
+      if !isHeading, let time = TimeFinder(sentence: tokenized).lastTime() { carried = time }
+      paragraphDrafts += new
+    }
+    drafts += paragraphDrafts
+    let builder = FactBuilder(page: page, sentences: sentences, context: context)
+    return builder.facts(from: drafts)
+  }
+
+  // MARK: One sentence
+
+  private func drafted(
+    _ sentence: TokenizedSentence, index: Int, earlier: [FactDraft],
+    history: inout SubjectFinder.History, carried: TimeChoice?
+  ) -> [FactDraft] {
+    let measures = MeasureFinder(sentence)
+    var drafts: [FactDraft] = []
+    for at in sentence.tokens.indices {
+      guard let quantity = sentence.quantity(at: at), quantity.isFactual else { continue }
+      var draft = FactDraft(
+        sentence: index, token: at, range: sentence.tokens[at].range, quantity: quantity,
+        aspect: quantity.aspect)
+      if quantity.isScale { draft.aspect = .scale }
+      measures.fill(&draft, after: earlier + drafts)
+      if quantity.isScale {
+        draft.aspect = .scale
+        draft.change = nil
+      }
+      drafts.append(draft)
+    }
+    Distribution(sentence).apply(to: &drafts)
+    let subjects = SubjectFinder(sentence)
+    let times = TimeFinder(sentence: sentence)
+    let statuses = StatusFinder(sentence: sentence)
+    for turn in drafts.indices {
+      drafts[turn].subject = subjects.subject(
+        of: drafts[turn], after: Array(drafts[..<turn]), history)
+      drafts[turn].time = times.time(of: drafts[turn], carried: carried)
+      let status = statuses.status(of: drafts[turn])
+      drafts[turn].status = status.status
+      drafts[turn].rules.append(status.rule)
+      if let rule = drafts[turn].subject?.rule { drafts[turn].rules.append(rule) }
+      if let rule = drafts[turn].time?.rule { drafts[turn].rules.append(rule) }
+    }
+    if let subject = drafts.last(where: { $0.subject?.rule != "subject.counted" })?.subject {
+      history.last = subject.name
+    }
+    return drafts
+  }
+
+  // MARK: Names
+
+  private func registry(_ page: Page, _ sentences: [Sentence], _ mentions: [[Mention]])
+    -> NameRegistry
+  {
+    var registry = NameRegistry()
+    for (index, sentence) in sentences.enumerated() {
+      let folded = page.paragraphs[sentence.paragraph].folded
+      for mention in mentions[index] {
+        guard case .name(let kind) = mention.content else { continue }
+        registry.note(
+          Array(folded[mention.range]), kind, at: Citation(sentence.paragraph, [mention.range]))
+      }
+    }
+    return registry
+  }
+
+  private func note(
+    _ mentions: [Mention], in block: Paragraph, _ history: inout SubjectFinder.History
+  ) {
+    for mention in mentions {
+      if case .name = mention.content { history.registry.pass(Array(block.folded[mention.range])) }
+    }
+  }
+
+  /// The owner of facts that nothing nearer owns: the first name of the first heading, else the main place.
+  private func title(
+    _ page: Page, _ sentences: [Sentence], _ mentions: [[Mention]],
+    _ history: SubjectFinder.History
+  ) -> Citation? {
+    for (index, sentence) in sentences.enumerated().prefix(8) {
+      guard case .heading = page.paragraphs[sentence.paragraph].role else { continue }
+      let block = page.paragraphs[sentence.paragraph]
+      if let owner = firstOwner(of: mentions[index], sentence, block) { return owner }
+    }
+    return history.registry.mainPlace(ending: nil)?.place
+      ?? history.registry.entries.first { $0.kind == .organization }?.place
+  }
+
+  private func firstOwner(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph)
+    -> Citation?
+  {
+    for mention in mentions {
+      guard case .name(let kind) = mention.content,
+        [.place, .organization, .facility].contains(kind)
+      else { continue }
+      return Citation(sentence.paragraph, [mention.range])
+    }
+    return nil
+  }
+
+  private func lastTime(of mentions: [Mention], paragraph: Int) -> TimeChoice? {
+    for mention in mentions.reversed() {
+      guard case .time(let expression) = mention.content else { continue }
+      switch expression.sort {
+      case .repeated, .clock: continue
+      default:
+        return TimeChoice(
+          words: Citation(paragraph, [mention.range]), expression: expression, isInherited: false,
+          rule: "time.named")
+      }
+    }
+    return nil
+  }
+}
+
+extension Mention {
+  /// Whether it becomes a fact.
+  var isFactual: Bool {
+    if case .quantity(let quantity) = content { return quantity.isFactual }
+    return false
+  }
+}
+
+extension Quantity {
+  /// Whether it becomes a fact: it has a unit or a kind of its own, and is neither emphasis nor article.
+  var isFactual: Bool { kind != .number && !isWeak }
+
+  /// What the expression alone says of the aspect.
+  var aspect: Fact.Aspect {
+    switch kind {
+    case .rank: .rank
+    case .ratio: value == nil || unit == nil ? .ratio : .level
+    default: .level
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// Turns drafts into facts: evidence cut out of the file, ids, links to the first telling, confidence.
+struct FactBuilder {
+  let page: Page
+  let sentences: [Sentence]
+  let context: Assembler.Context
+
+  func facts(from drafts: [FactDraft]) -> [Fact] {
+    var occurrences: [String: Int] = [:]
+    var firstTelling: [String: String] = [:]
+    var facts: [Fact] = []
+    facts.reserveCapacity(drafts.count)
+    for draft in drafts {
+      let sentence = sentences[draft.sentence]
+      var fact = self.fact(from: draft, in: sentence)
+      let place = fact.sentence.text + "\u{0}" + fact.quote.text
+      let turn = occurrences[place, default: 0]
+      occurrences[place] = turn + 1
+      var hash = StableHash()
+      hash.combine(context.key)
+      hash.combine(fact.sentence.text)
+      hash.combine(fact.quote.text)
+      hash.combine(turn)
+      fact.id = hash.text
+      let telling = FactBuilder.telling(of: fact)
+      if let first = firstTelling[telling] {
+        fact.sameAs = first
+      } else {
+        firstTelling[telling] = fact.id
+      }
+      facts.append(fact)
+    }
+    return facts
+  }
+
+  /// What two tellings of one fact have in common.
+  private static func telling(of fact: Fact) -> String {
+    let value = fact.quantity.value?.shortened().description ?? ""
+    let bounds =
+      "\(fact.quantity.minimum?.shortened().description ?? "")~\(fact.quantity.maximum?.shortened().description ?? "")"
+    return [
+      value, bounds, fact.unit?.text ?? "", fact.aspect.rawValue, fact.measure?.text ?? "",
+    ].joined(separator: "\u{0}")
+  }
+
+  private func fact(from draft: FactDraft, in sentence: Sentence) -> Fact {
+    let block = page.paragraphs[sentence.paragraph]
+    let here = sentence.paragraph
+    let whole = evidence(Citation(here, [sentence.range]))
+    var hash = StableHash()
+    hash.combine(context.key)
+    hash.combine(whole.text)
+    return Fact(
+      id: "", sentenceID: hash.text, sentence: whole,
+      quote: evidence(Citation(here, [draft.range])), quantity: draft.quantity,
+      unit: draft.quantity.unit.map { evidence(Citation(here, [$0.range])) },
+      normalized: draft.quantity.normalized(), aspect: draft.aspect,
+      measure: draft.measure.map(evidence),
+      subject: draft.subject.map {
+        Fact.Subject(
+          name: evidence($0.name), isInherited: $0.isInherited,
+          resolvedFrom: $0.resolvedFrom.map(evidence))
+      },
+      predicate: draft.predicate.map(evidence), change: draft.change,
+      shareOf: draft.shareOf.map(evidence), per: draft.quantity.per,
+      time: draft.time.map {
+        Fact.Time(
+          words: evidence($0.words), value: $0.expression.value, isInherited: $0.isInherited)
+      },
+      status: draft.status, attribution: draft.attribution.map(evidence),
+      emphasis: emphasis(of: draft, in: block), sameAs: nil,
+      confidence: Confidence.estimate(draft), rules: draft.rules)
+  }
+
+  private func emphasis(of draft: FactDraft, in block: Paragraph) -> Fact.Emphasis? {
+    if block.bold.contains(where: { $0.overlaps(draft.quantity.numeral) }) { return .bold }
+    if case .heading = block.role { return .heading }
+    return nil
+  }
+
+  /// The words of a citation with their places in the file.
+  private func evidence(_ citation: Citation) -> Fact.Evidence {
+    let text = page.paragraphs[citation.paragraph].text
+    var words = ""
+    var spans: [Range<Int>] = []
+    for range in citation.ranges {
+      words += text.text(in: range)
+      spans += text.source(of: range)
+    }
+    return Fact.Evidence(text: words, spans: spans)
+  }
+}

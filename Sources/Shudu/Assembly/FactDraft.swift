@@ -1,0 +1,46 @@
+/// Words of a page: half-open UTF-16 ranges of one paragraph's text, in reading order.
+struct Citation: Sendable, Equatable {
+  var paragraph: Int
+  var ranges: [Range<Int>]
+
+  init(_ paragraph: Int, _ ranges: [Range<Int>]) {
+    self.paragraph = paragraph
+    self.ranges = ranges
+  }
+}
+
+/// A fact while assembly still works on it.
+struct FactDraft: Sendable {
+  /// Index of its sentence in the page.
+  var sentence: Int
+  /// Index of its quantity among the sentence's tokens.
+  var token: Int
+  var range: Range<Int>
+  var quantity: Quantity
+  var aspect: Fact.Aspect
+  var measure: Citation?
+  var predicate: Citation?
+  var change: Fact.Change?
+  var shareOf: Citation?
+  /// An owner that the measure's own phrase names (`总投资25亿元的基地`).
+  var owner: Citation?
+  var subject: SubjectChoice?
+  var time: TimeChoice?
+  var status: Fact.Status = .actual
+  var attribution: Citation?
+  var rules: [String] = []
+}
+
+struct SubjectChoice: Sendable {
+  var name: Citation
+  var isInherited: Bool
+  var resolvedFrom: Citation?
+  var rule: String
+}
+
+struct TimeChoice: Sendable {
+  var words: Citation
+  var expression: TimeExpression
+  var isInherited: Bool
+  var rule: String
+}

@@ -1,0 +1,192 @@
+/// Whose measure a fact states: the nearest owner named before it, else the one that the text was last about.
+struct SubjectFinder {
+  /// Subjects that earlier sentences left, by scope.
+  struct History: Sendable {
+    var registry = NameRegistry()
+    /// The last subject of the section.
+    var last: Citation?
+    /// The owner that the section's heading names.
+    var heading: Citation?
+    /// The owner that the article's title names, else its main place.
+    var title: Citation?
+  }
+
+  let sentence: TokenizedSentence
+  let phrases: PhraseFinder
+
+  init(_ sentence: TokenizedSentence) {
+    self.sentence = sentence
+    phrases = PhraseFinder(sentence: sentence)
+  }
+
+  private var tokens: [Token] { sentence.tokens }
+
+  /// The subject of a draft; nil where the article names no owner.
+  ///
+  /// - Parameter earlier: drafts of the same sentence before this one.
+  func subject(of draft: FactDraft, after earlier: [FactDraft], _ history: History)
+    -> SubjectChoice?
+  {
+    if let owner = draft.owner { return resolved(owner, history, rule: "subject.of-measure") }
+    let limit = firstToken(of: draft)
+    let clause = sentence.clauseStart(of: draft.token)
+    if let topic = countedTopic(before: limit, clause: clause, earlier) {
+      return SubjectChoice(name: topic, isInherited: false, rule: "subject.counted")
+    }
+    var weak: Citation?
+    var at = limit - 1
+    while at >= 0 {
+      if let candidate = owner(at: at) {
+        let citation = Citation(sentence.paragraph, [candidate.range])
+        if candidate.isStrong {
+          let rule = at >= clause ? "subject.clause" : "subject.sentence"
+          return resolved(citation, history, rule: rule)
+        }
+        weak = weak ?? citation
+      }
+      at -= 1
+    }
+    if let last = history.last {
+      return SubjectChoice(name: last, isInherited: true, rule: "subject.inherited")
+    }
+    if let weak { return resolved(weak, history, rule: "subject.object") }
+    if let heading = history.heading {
+      return SubjectChoice(name: heading, isInherited: true, rule: "subject.heading")
+    }
+    return history.title.map {
+      SubjectChoice(name: $0, isInherited: true, rule: "subject.title")
+    }
+  }
+
+  /// The first owner that a heading or title names.
+  func headingOwner(_ history: History) -> Citation? {
+    for at in tokens.indices {
+      if let candidate = owner(at: at) {
+        return resolved(Citation(sentence.paragraph, [candidate.range]), history, rule: "")?.name
+      }
+    }
+    return nil
+  }
+
+  // MARK: Candidates
+
+  private func owner(at index: Int) -> (range: Range<Int>, isStrong: Bool)? {
+    let token = tokens[index]
+    switch token.kind {
+    case .name(_, let kind):
+      guard [.place, .organization, .facility, .product].contains(kind) else { return nil }
+    case .word:
+      guard token.classes.contains(.anaphor) else { return nil }
+    default: return nil
+    }
+    if isSpeaker(index) { return nil }
+    var end = index + 1
+    // `科学城核心区`, `高新区直管园`: a part of the named place.
+    while end < tokens.count, tokens[end].kind == .word, end - index < 3,
+      isPart(tokens[end]), tokens[end].classes.isEmpty
+    {
+      end += 1
+    }
+    let range = token.range.lowerBound..<tokens[end - 1].range.upperBound
+    return (range, !isObject(index))
+  }
+
+  /// Whether somebody of that name speaks here (`市科技局相关负责人表示`).
+  private func isSpeaker(_ index: Int) -> Bool {
+    var at = index + 1
+    while at < tokens.count, at - index < 8 {
+      let token = tokens[at]
+      if token.endsClause || token.isQuantity { return false }
+      if token.classes.contains(.speech), token.classes.contains(.verb) || token.range.count >= 2 {
+        return true
+      }
+      let isTitle = sentence.text(token).hasSuffix("人") || sentence.text(token).hasSuffix("长")
+      if token.kind == .word, !isTitle, !phrases.isNominal(token) { return false }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether a name stands behind a preposition or as the object of a verb of its clause.
+  private func isObject(_ index: Int) -> Bool {
+    let start = sentence.clauseStart(of: index)
+    var at = index - 1
+    while at >= start {
+      let token = tokens[at]
+      if token.kind == .word {
+        if phrases.isDe(token) { return false }
+        if token.classes.contains(.preposition), at == index - 1 {
+          let first = sentence.units[token.range.lowerBound]
+          return ![0x5728, 0x5F53].contains(first)  // 在当
+        }
+        if token.classes.contains(.verb), !token.classes.contains(.verbNoun),
+          !token.classes.contains(.adverb)
+        {
+          return true
+        }
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  private func isPart(_ token: Token) -> Bool {
+    let last = sentence.units[token.range.upperBound - 1]
+    // 区园部站馆城港厂
+    return [0x533A, 0x56ED, 0x90E8, 0x7AD9, 0x9986, 0x57CE, 0x6E2F, 0x5382].contains(last)
+  }
+
+  /// `7家工业企业完成产值44亿元`: what was counted owns what it did.
+  private func countedTopic(before limit: Int, clause: Int, _ earlier: [FactDraft]) -> Citation? {
+    guard let topic = earlier.last(where: { $0.token >= clause && $0.token < limit }),
+      topic.quantity.kind == .count, topic.rules.contains("measure.after"),
+      let measure = topic.measure, let range = measure.ranges.last,
+      let end = tokens.firstIndex(where: { $0.range.lowerBound >= range.upperBound }),
+      end < limit || end == limit
+    else { return nil }
+    let between = tokens[end..<limit]
+    guard !between.contains(where: { $0.endsClause }) else { return nil }
+    return measure
+  }
+
+  private func firstToken(of draft: FactDraft) -> Int {
+    var start = draft.token
+    if let measure = draft.measure, measure.paragraph == sentence.paragraph,
+      let first = measure.ranges.first,
+      let index = tokens.firstIndex(where: { $0.range.upperBound > first.lowerBound }),
+      index < start
+    {
+      start = index
+    }
+    return start
+  }
+
+  // MARK: Resolution
+
+  private func resolved(_ owner: Citation, _ history: History, rule: String) -> SubjectChoice? {
+    guard let range = owner.ranges.first, owner.ranges.count == 1 else {
+      return SubjectChoice(name: owner, isInherited: false, rule: rule)
+    }
+    let word = Array(sentence.units[range])
+    let isAnaphor = tokens.contains {
+      $0.range == range && $0.classes.contains(.anaphor) && !$0.isName
+    }
+    guard isAnaphor else { return SubjectChoice(name: owner, isInherited: false, rule: rule) }
+    if isPersonal(word) {
+      return history.last.map {
+        SubjectChoice(name: $0, isInherited: true, resolvedFrom: owner, rule: rule + "+pronoun")
+      }
+    }
+    guard let entry = history.registry.resolve(word) else {
+      return SubjectChoice(name: owner, isInherited: false, rule: rule)
+    }
+    return SubjectChoice(
+      name: entry.place, isInherited: true, resolvedFrom: owner, rule: rule + "+resolved")
+  }
+
+  /// `其`, `他`, `这里`, `我们`: what the text was last about.
+  private func isPersonal(_ word: [UInt16]) -> Bool {
+    [0x5176, 0x4ED6, 0x5979, 0x5B83, 0x8FD9, 0x6B64, 0x81EA].contains(word[0])  // 其他她它这此自
+      || word.count == 2 && word[0] == 0x6211 && word[1] == 0x4EEC  // 我们
+  }
+}

@@ -1,0 +1,110 @@
+/// A word, mark or mention of a sentence, as assembly reads it.
+struct Token: Sendable {
+  enum Kind: Sendable, Equatable {
+    case word
+    /// `,`
+    case comma
+    /// `、`
+    case pause
+    /// `。` `;` `:` `!` `?` `……` `——`
+    case stop
+    /// `(` and `《`; quotation marks are `quoteOpen`.
+    case open
+    case close
+    case quoteOpen
+    case quoteClose
+    /// Index into the sentence's mentions.
+    case quantity(Int)
+    case time(Int)
+    case name(Int, NameKind)
+    /// A word that a quantity's bounds were read from (`超过`, `左右`).
+    case modifier
+  }
+
+  /// Half-open UTF-16 range of the paragraph's text.
+  var range: Range<Int>
+  var kind: Kind
+  var classes: WordClasses
+
+  var isQuantity: Bool { if case .quantity = kind { true } else { false } }
+  var isTime: Bool { if case .time = kind { true } else { false } }
+  var isName: Bool { if case .name = kind { true } else { false } }
+
+  /// Whether a clause ends here.
+  var endsClause: Bool { kind == .comma || kind == .stop }
+
+  /// Whether it only joins or modifies what stands around it, so that a search may pass over it.
+  var isLight: Bool {
+    guard kind == .word else { return kind == .modifier }
+    return !classes.isDisjoint(with: [.adverb, .modal])
+      && classes.isDisjoint(with: [.verb, .attributive, .verbNoun])
+  }
+}
+
+/// A sentence cut into tokens, and the mentions they point to.
+struct TokenizedSentence: Sendable {
+  /// Index of its paragraph in the page.
+  let paragraph: Int
+  let range: Range<Int>
+  /// The paragraph's folded units.
+  let units: [UInt16]
+  let tokens: [Token]
+  /// Mentions that lie in the sentence, in order.
+  let mentions: [Mention]
+
+  func text(_ range: Range<Int>) -> String { String(decoding: units[range], as: UTF16.self) }
+
+  func text(_ token: Token) -> String { text(token.range) }
+
+  /// Half-open range of text that a half-open range of tokens covers.
+  func textRange(_ tokens: Range<Int>) -> Range<Int> {
+    self.tokens[tokens.lowerBound].range
+      .lowerBound..<self.tokens[tokens.upperBound - 1].range.upperBound
+  }
+
+  func quantity(at index: Int) -> Quantity? {
+    guard case .quantity(let mention) = tokens[index].kind,
+      case .quantity(let quantity) = mentions[mention].content
+    else { return nil }
+    return quantity
+  }
+
+  func time(at index: Int) -> TimeExpression? {
+    guard case .time(let mention) = tokens[index].kind,
+      case .time(let time) = mentions[mention].content
+    else { return nil }
+    return time
+  }
+
+  /// First token of the clause that holds a token.
+  func clauseStart(of index: Int) -> Int {
+    var start = index
+    while start > 0, !tokens[start - 1].endsClause { start -= 1 }
+    return start
+  }
+
+  /// The token after the clause that holds a token.
+  func clauseEnd(of index: Int) -> Int {
+    var end = index
+    while end < tokens.count, !tokens[end].endsClause { end += 1 }
+    return end
+  }
+
+  /// The bracket that opens around a token, if it stands within one of its sentence.
+  func enclosingOpen(of index: Int) -> Int? {
+    var depth = 0
+    var at = index - 1
+    while at >= 0 {
+      switch tokens[at].kind {
+      case .close: depth += 1
+      case .open:
+        if depth == 0 { return at }
+        depth -= 1
+      case .stop where depth == 0 && text(tokens[at]) == "。": return nil
+      default: break
+      }
+      at -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,122 @@
+/// Cuts a sentence into tokens: mentions whole, the rest by ICU's words mended by the word classes.
+struct Tokenizer: Sendable {
+  let classes: WordClassTable
+
+  /// Tokens of a sentence.
+  ///
+  /// - Parameters:
+  ///   - mentions: those of the sentence, ascending, disjoint.
+  ///   - words: ICU's words of a range of `units`, ascending and without gaps.
+  /// - Complexity: linear in the sentence, beside what `words` costs.
+  func tokens(
+    of range: Range<Int>, in units: [UInt16], mentions: [Mention],
+    words: (Range<Int>) -> [Range<Int>]
+  ) -> [Token] {
+    var tokens: [Token] = []
+    var modifiers: [Range<Int>] = []
+    for mention in mentions {
+      if case .quantity(let quantity) = mention.content {
+        modifiers += quantity.modifiers.filter { !$0.overlaps(mention.range) }
+      }
+    }
+    modifiers.sort { $0.lowerBound < $1.lowerBound }
+    var fixed: [(range: Range<Int>, kind: Token.Kind)] = []
+    for (index, mention) in mentions.enumerated() {
+      switch mention.content {
+      case .quantity: fixed.append((mention.range, .quantity(index)))
+      case .time: fixed.append((mention.range, .time(index)))
+      case .name(let kind): fixed.append((mention.range, .name(index, kind)))
+      }
+    }
+    for modifier in modifiers where !mentions.contains(where: { $0.range.overlaps(modifier) }) {
+      fixed.append((modifier, .modifier))
+    }
+    fixed.sort { $0.range.lowerBound < $1.range.lowerBound }
+    var at = range.lowerBound
+    for (span, kind) in fixed where span.lowerBound >= at && span.upperBound <= range.upperBound {
+      appendWords(of: at..<span.lowerBound, in: units, to: &tokens, words: words)
+      let found = kind == .modifier ? classes.classes(of: span, in: units) : []
+      tokens.append(Token(range: span, kind: kind, classes: found))
+      at = span.upperBound
+    }
+    appendWords(of: at..<range.upperBound, in: units, to: &tokens, words: words)
+    return tokens
+  }
+
+  private func appendWords(
+    of gap: Range<Int>, in units: [UInt16], to tokens: inout [Token],
+    words: (Range<Int>) -> [Range<Int>]
+  ) {
+    guard !gap.isEmpty else { return }
+    let pieces = words(gap)
+    var boundaries = Set<Int>()
+    for piece in pieces { boundaries.insert(piece.upperBound) }
+    var index = 0
+    var at = gap.lowerBound
+    while at < gap.upperBound {
+      while index < pieces.count, pieces[index].upperBound <= at { index += 1 }
+      if let mark = Tokenizer.mark(units[at]) {
+        appendMark(mark, at: at, in: units, to: &tokens)
+        at += 1
+        continue
+      }
+      let pieceEnd = index < pieces.count ? pieces[index].upperBound : gap.upperBound
+      var end = pieceEnd
+      var found = classes.classes(of: at..<pieceEnd, in: units)
+      classes.forEachWord(in: units, at: at, limit: gap.upperBound) { wordEnd, wordClasses in
+        // A word that ends inside an ICU word is taken only where ICU's own word is unknown.
+        if wordEnd > end && boundaries.contains(wordEnd) || found.isEmpty && wordEnd >= at + 2 {
+          if wordEnd >= end || boundaries.contains(wordEnd) || wordEnd == pieceEnd {
+            end = wordEnd
+            found = wordClasses
+          }
+        }
+      }
+      if units[at] == 0x20 || units[at] == 0x0A || units[at] == 0x0D {
+        at += 1
+        continue
+      }
+      if found.isEmpty { found = Tokenizer.classesBySuffix(of: at..<end, in: units) }
+      tokens.append(Token(range: at..<max(end, at + 1), kind: .word, classes: found))
+      at = max(end, at + 1)
+    }
+  }
+
+  private func appendMark(
+    _ kind: Token.Kind, at: Int, in units: [UInt16], to tokens: inout [Token]
+  ) {
+    // A run of dots or dashes is one stop.
+    if kind == .stop, let last = tokens.last, last.kind == .stop,
+      last.range.upperBound == at, units[at - 1] == units[at]
+    {
+      tokens[tokens.count - 1].range = last.range.lowerBound..<at + 1
+      return
+    }
+    tokens.append(Token(range: at..<at + 1, kind: kind, classes: []))
+  }
+
+  /// What a punctuation mark is; nil for a character of a word. Folded text only.
+  private static func mark(_ unit: UInt16) -> Token.Kind? {
+    switch unit {
+    case 0x2C: .comma
+    case 0x3001: .pause
+    case 0x3002, 0x3B, 0x3A, 0x21, 0x3F, 0x2026, 0x2014, 0xFF61: .stop
+    case 0x28, 0x300A, 0x3010, 0x5B, 0x3008: .open
+    case 0x29, 0x300B, 0x3011, 0x5D, 0x3009: .close
+    case 0x201C, 0x2018, 0x300C, 0x300E: .quoteOpen
+    case 0x201D, 0x2019, 0x300D, 0x300F: .quoteClose
+    default: nil
+    }
+  }
+
+  /// What an unknown word's last character tells: a rate (`履约率`) or an amount (`投资额`).
+  private static func classesBySuffix(of range: Range<Int>, in units: [UInt16]) -> WordClasses {
+    guard range.count >= 2 else { return [] }
+    switch units[range.upperBound - 1] {
+    case 0x7387: return [.rate]  // 率
+    // 额量值数费价款金
+    case 0x989D, 0x91CF, 0x503C, 0x6570, 0x8D39, 0x4EF7, 0x6B3E, 0x91D1: return [.attribute]
+    default: return []
+    }
+  }
+}

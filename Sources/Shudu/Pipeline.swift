@@ -1,0 +1,66 @@
+/// The road from an article's bytes to its facts: a line a stage, in order.
+///
+/// A pipeline holds the word tables and is shared by all workers; `Scratch` holds one worker's ICU iterators.
+public struct Pipeline: Sendable {
+  public let layout: LayoutStage
+  public let recognizer: Recognizer
+  public let assembler: Assembler
+
+  public init() {
+    layout = LayoutStage()
+    recognizer = Recognizer()
+    assembler = Assembler()
+  }
+
+  /// One worker's iterators and buffers.
+  public struct Scratch: ~Copyable {
+    public var segmenter: Segmenter
+
+    public init() { segmenter = Segmenter() }
+  }
+
+  /// Everything that the stages made of one article.
+  public struct Result: Sendable {
+    public var article: ReadArticle
+    public var date: ArticleDate
+    public var page: Page
+    public var sentences: [Sentence]
+    /// For each sentence its mentions, ascending and disjoint.
+    public var mentions: [[Mention]]
+    public var facts: [Fact]
+  }
+
+  /// What the caller knows of an article beside its bytes.
+  public struct Options: Sendable {
+    /// The article's date, before what it says of itself.
+    public var date: CalendarDate?
+    /// The article's key where it declares no `id`: its path at first sight.
+    public var key: String
+
+    public init(date: CalendarDate? = nil, key: String) {
+      self.date = date
+      self.key = key
+    }
+  }
+
+  /// Takes a read article through all later stages.
+  ///
+  /// Pure: the same article and options give the same result, whatever the worker.
+  public func process(
+    _ article: ReadArticle, options: Options, scratch: inout Scratch
+  ) -> Result {
+    let page = layout.page(from: article.blocks)
+    let date = ArticleDate(option: options.date, metadata: article.metadata, page: page)
+    let sentences = scratch.segmenter.sentences(of: page)
+    let mentions = recognizer.mentions(of: sentences, on: page, date: date.date)
+    let context = Assembler.Context(
+      key: article.metadata.id ?? options.key, source: article.source,
+      title: article.metadata.title)
+    let facts = assembler.facts(of: page, sentences: sentences, mentions: mentions, in: context) {
+      scratch.segmenter.words(in: $0, range: $1)
+    }
+    return Result(
+      article: article, date: date, page: page, sentences: sentences, mentions: mentions,
+      facts: facts)
+  }
+}

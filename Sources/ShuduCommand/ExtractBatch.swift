@@ -1,0 +1,87 @@
+import Foundation
+import Shudu
+import Synchronization
+
+/// Extracts several files in parallel; outputs come in the order of the files.
+struct ExtractBatch: Sendable {
+  let paths: [String]
+  let date: CalendarDate?
+  let format: ExtractCommand.Format
+  let limit: Int
+
+  /// What one file gave.
+  struct Output: Sendable {
+    var bytes: [UInt8] = []
+    /// Complaints for standard error, each a line.
+    var complaints: [String] = []
+  }
+
+  /// Runs the batch and says how many files failed, in whole or in part.
+  ///
+  /// Memory: at most twice as many files at once as there are jobs.
+  func run(jobs: Int) async -> Int {
+    let failed = Mutex(0)
+    let bar = ProgressBar(
+      total: paths.count, isShown: paths.count > 1 && StandardOutput.isTerminal(2))
+    let sequencer = Sequencer<Output>(count: paths.count, window: 2 * jobs) { _, output in
+      do throws(StandardOutput.Failure) {
+        try StandardOutput.write(output.bytes)
+      } catch {
+        // Nobody reads on: end as a filter in a pipe does.
+        exit(error.code == EPIPE ? 0 : 74)
+      }
+      if !output.complaints.isEmpty {
+        failed.withLock { $0 += 1 }
+        bar.finish()
+        for complaint in output.complaints { StandardOutput.complain(complaint) }
+      }
+      bar.advance(failed: !output.complaints.isEmpty)
+    }
+    let pipeline = Pipeline()
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<jobs {
+        group.addTask {
+          var scratch = Pipeline.Scratch()
+          while let turn = await sequencer.next() {
+            await sequencer.deliver(extract(paths[turn], pipeline, &scratch), of: turn)
+          }
+        }
+      }
+    }
+    bar.finish()
+    return failed.withLock { $0 }
+  }
+
+  private func extract(
+    _ path: String, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch
+  ) -> Output {
+    var output = Output()
+    let input: ArticleInput
+    do throws(ArticleInput.Failure) {
+      input = try ArticleInput(path: path, limit: limit)
+    } catch {
+      output.complaints.append("shudu: \(path): \(error.reason)")
+      return output
+    }
+    var json = JSONWriter()
+    for item in input.articles {
+      switch item {
+      case .failure(let error): output.complaints.append("shudu: \(path): \(error.reason)")
+      case .success(let article):
+        let result = pipeline.process(
+          article.read, options: .init(date: date, key: article.key), scratch: &scratch)
+        switch format {
+        case .jsonl:
+          let writer = FactRecordWriter(result: result, article: article)
+          for fact in result.facts {
+            writer.write(fact, to: &json)
+            json.newline()
+          }
+        case .table: output.bytes += FactTable(result: result, path: path).text().utf8
+        }
+      }
+    }
+    output.bytes += json.bytes
+    return output
+  }
+}

@@ -1,0 +1,6 @@
+import ShuduCommand
+
+@main
+enum Program {
+  static func main() async { await ShuduCommand.main(nil) }
+}

@@ -1,3 +1,0 @@
-import ShuduCommand
-
-ShuduCommand.main()
