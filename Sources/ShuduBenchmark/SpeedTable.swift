@@ -1,0 +1,75 @@
+import Foundation
+import ICU
+import Shudu
+
+/// MB/s of UTF-8 of each stage and of what it is measured against, best of several interleaved rounds.
+struct SpeedTable {
+  let text: BenchmarkText
+  let megabytes: Int
+
+  private struct Row {
+    var name: String
+    var run: () -> Int
+    var best: Double = .infinity
+  }
+
+  func print() {
+    let articles = text.repeated(bytes: megabytes << 20)
+    let bytes = articles.reduce(0) { $0 + $1.utf8.count }
+    let read = articles.compactMap { try? Reader.read(text: $0) }
+    var rows = self.rows(articles: articles, read: read)
+    for _ in 0..<5 {
+      for index in rows.indices {
+        let start = ContinuousClock.now
+        guard rows[index].run() >= 0 else { continue }
+        let elapsed = (ContinuousClock.now - start).components
+        let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+        rows[index].best = min(rows[index].best, seconds)
+      }
+    }
+    let icu = rows.first { $0.name == "ICU word break" }?.best ?? 1
+    Swift.print("\(articles.count) articles, \(bytes) bytes of UTF-8, ICU \(icuVersion)")
+    Swift.print("what                      MB/s   beside ICU")
+    for row in rows {
+      let name = row.name + String(repeating: " ", count: max(1, 22 - row.name.count))
+      let speed = String(format: "%8.1f", Double(bytes) / row.best / 1e6)
+      let ratio = String(format: "%8.2f", icu / row.best)
+      Swift.print("\(name)\(speed)\(ratio)")
+    }
+  }
+
+  private func rows(articles: [String], read: [ReadArticle]) -> [Row] {
+    let pipeline = Pipeline()
+    let pages = read.map { pipeline.layout.page(from: $0.blocks) }
+    let units = articles.map { Array($0.utf16) }
+    let folded = units.map { CharacterFold.standard.fold($0) }
+    return [
+      Row(name: "plain scan") {
+        units.reduce(0) { $0 + $1.count { (0x30...0x39).contains($0) } }
+      },
+      Row(name: "ICU word break") {
+        var segmenter = Segmenter()
+        return folded.reduce(0) { $0 + segmenter.words(in: $1, range: 0..<$1.count).count }
+      },
+      Row(name: "reading") {
+        articles.reduce(0) { $0 + ((try? Reader.read(text: $1))?.blocks.count ?? 0) }
+      },
+      Row(name: "layout") {
+        read.reduce(0) { $0 + pipeline.layout.page(from: $1.blocks).paragraphs.count }
+      },
+      Row(name: "sentences") {
+        var segmenter = Segmenter()
+        return pages.reduce(0) { $0 + segmenter.sentences(of: $1).count }
+      },
+      Row(name: "whole pipeline") {
+        var scratch = Pipeline.Scratch()
+        return articles.reduce(0) { sum, article in
+          guard let item = try? Reader.read(text: article) else { return sum }
+          return sum
+            + pipeline.process(item, options: .init(key: "benchmark"), scratch: &scratch)
+            .facts.count
+        }
+      },
+    ]
+  }
+}
