@@ -42,6 +42,9 @@ static const unsigned char word_classes[] = {
 static const unsigned char sentence_words[] = {
 #embed "Data/sentence-words.tsv"
 };
+static const unsigned char common_words[] = {
+#embed "Data/common-words.tsv"
+};
 static const unsigned char layout_words[] = {
 #embed "Data/layout-words.tsv"
 };
@@ -66,6 +69,7 @@ static const table tables[] = {
     {"names", names, sizeof names},
     {"word-classes", word_classes, sizeof word_classes},
     {"sentence-words", sentence_words, sizeof sentence_words},
+    {"common-words", common_words, sizeof common_words},
     {"layout-words", layout_words, sizeof layout_words},
 };
 

@@ -1,0 +1,77 @@
+/// What a word can be in a name, or to a name beside it. A word may be several things.
+struct NameClass: OptionSet, Sendable {
+  var rawValue: UInt64
+
+  // Names by themselves.
+  static let place = NameClass(rawValue: 1 << 0)
+  /// A short name that is a common word too, and needs a fuller name beside it.
+  static let weakPlace = NameClass(rawValue: 1 << 1)
+  static let country = NameClass(rawValue: 1 << 2)
+  /// One character for a province or city (`渝`), or for a country (`美`).
+  static let letterOfChina = NameClass(rawValue: 1 << 3)
+  static let letterOfWorld = NameClass(rawValue: 1 << 4)
+  static let organization = NameClass(rawValue: 1 << 5)
+  static let person = NameClass(rawValue: 1 << 6)
+  static let event = NameClass(rawValue: 1 << 7)
+  static let program = NameClass(rawValue: 1 << 8)
+
+  // Ends of names.
+  static let full = NameClass(rawValue: 1 << 10)
+  static let suffix = NameClass(rawValue: 1 << 11)
+  static let suffixWeak = NameClass(rawValue: 1 << 12)
+  static let member = NameClass(rawValue: 1 << 13)
+  static let placeSuffix = NameClass(rawValue: 1 << 14)
+  static let placeSingle = NameClass(rawValue: 1 << 15)
+  static let eventSuffix = NameClass(rawValue: 1 << 16)
+  static let facilitySuffix = NameClass(rawValue: 1 << 17)
+  static let productSuffix = NameClass(rawValue: 1 << 18)
+  static let programSuffix = NameClass(rawValue: 1 << 19)
+  static let documentSuffix = NameClass(rawValue: 1 << 20)
+
+  // Bounds and modifiers.
+  static let stop = NameClass(rawValue: 1 << 24)
+  static let lead = NameClass(rawValue: 1 << 25)
+  static let level = NameClass(rawValue: 1 << 26)
+  static let quantifier = NameClass(rawValue: 1 << 27)
+  static let direction = NameClass(rawValue: 1 << 28)
+  /// The last unit of an administrative place.
+  static let admin = NameClass(rawValue: 1 << 29)
+
+  // Words beside persons and short names.
+  static let title = NameClass(rawValue: 1 << 32)
+  static let titleAfter = NameClass(rawValue: 1 << 33)
+  static let surnameTitle = NameClass(rawValue: 1 << 34)
+  static let surnameBefore = NameClass(rawValue: 1 << 35)
+  static let speech = NameClass(rawValue: 1 << 36)
+  static let surname = NameClass(rawValue: 1 << 37)
+  static let shortLead = NameClass(rawValue: 1 << 38)
+  static let that = NameClass(rawValue: 1 << 39)
+  /// A generic name of a body that is a name after its place only (`省委`).
+  static let fold = NameClass(rawValue: 1 << 40)
+
+  static let organizationEnd: NameClass = [.full, .suffix, .suffixWeak, .member]
+  static let otherEnd: NameClass = [
+    .eventSuffix, .facilitySuffix, .productSuffix, .programSuffix, .documentSuffix,
+  ]
+  static let anyEnd: NameClass = [organizationEnd, otherEnd, .placeSuffix, .placeSingle]
+  static let letter: NameClass = [.letterOfChina, .letterOfWorld]
+
+  /// The class that a table calls by that word.
+  init?(table word: Substring) {
+    guard let found = NameClass.tableNames[String(word)] else { return nil }
+    self = found
+  }
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  private static let tableNames: [String: NameClass] = [
+    "full": .full, "suffix": .suffix, "suffix-weak": .suffixWeak, "member": .member,
+    "known": .organization, "known-fold": .fold, "event-known": .event, "program-known": .program,
+    "person": .person, "place": .placeSuffix, "place-single": .placeSingle,
+    "event": .eventSuffix, "facility": .facilitySuffix, "product": .productSuffix,
+    "program": .programSuffix, "document": .documentSuffix, "stop": .stop, "lead": .lead,
+    "level": .level, "quantifier": .quantifier, "direction": .direction, "admin": .admin,
+    "title": .title, "title-after": .titleAfter, "surname-title": .surnameTitle,
+    "surname-before": .surnameBefore, "speech": .speech, "short-lead": .shortLead, "that": .that,
+  ]
+}

@@ -1,0 +1,119 @@
+extension NameTable {
+  /// Collects the tables' words before the trie is built.
+  struct Draft {
+    var entries: [Entry] = []
+    var places: [Place] = []
+    var spellings: [(word: [UInt16], payload: Int32)] = []
+    var foreignSurnames: [(word: [UInt16], payload: Int32)] = []
+    var characters: [(name: Substring, cost: UInt8, units: [UInt16])] = []
+    private var numbers: [[UInt16]: Int32] = [:]
+
+    mutating func add(_ word: [UInt16], _ classes: NameClass, cost: Int32, place: Int32 = -1) {
+      guard !word.isEmpty else { return }
+      if let number = numbers[word] {
+        entries[Int(number)].classes.formUnion(classes)
+        entries[Int(number)].cost = min(entries[Int(number)].cost, cost)
+        if entries[Int(number)].place < 0 { entries[Int(number)].place = place }
+        return
+      }
+      let number = Int32(entries.count)
+      numbers[word] = number
+      spellings.append((word, number))
+      entries.append(Entry(cost: cost, classes: classes, place: place))
+    }
+
+    /// Columns: code, name, short name, level, note.
+    mutating func addPlaces(_ rows: [[String]]) {
+      for row in rows where row.count >= 4 {
+        let level = row[3]
+        let note = row.count > 4 ? row[4] : ""
+        let number = Int32(places.count)
+        places.append(Place(code: row[0], name: row[1], level: level))
+        if level == "letter" {
+          let kind: NameClass = note == "china" ? .letterOfChina : .letterOfWorld
+          add(Array(row[1].utf16), kind, cost: 100, place: number)
+          continue
+        }
+        let classes: NameClass = level == "country" ? [.place, .country] : .place
+        let cost: Int32 = level == "province" || level == "country" ? 72 : 88
+        add(Array(row[1].utf16), classes, cost: cost, place: number)
+        guard !row[2].isEmpty else { continue }
+        let isWeak = note == "weak"
+        add(
+          Array(row[2].utf16), isWeak ? .weakPlace : classes, cost: isWeak ? 112 : cost + 4,
+          place: number)
+      }
+    }
+
+    /// Columns: code, name, short name, place.
+    mutating func addUniversities(_ rows: [[String]]) {
+      for row in rows where row.count >= 3 {
+        add(Array(row[1].utf16), [.organization], cost: 88)
+        add(Array(row[2].utf16), [.organization], cost: 90)
+      }
+    }
+
+    /// Columns: class, value, words.
+    mutating func addGrouped(_ text: String) {
+      for line in text.split(separator: "\n") where line.first != "#" {
+        let fields = line.split(separator: "\t")
+        guard fields.count == 3 else { continue }
+        let cost = Int32(fields[1]) ?? 0
+        for word in fields[2].split(separator: " ") {
+          addWord(Array(word.utf16), of: fields[0], cost: cost)
+        }
+      }
+    }
+
+    private mutating func addWord(_ units: [UInt16], of group: Substring, cost: Int32) {
+      switch group {
+      case "given", "given-never", "letter":
+        characters.append((group, UInt8(clamping: cost), units))
+      case "surname":
+        if units.count == 1 {
+          characters.append((group, UInt8(clamping: cost), units))
+        } else {
+          foreignSurnames.append((units, cost))
+        }
+      case "surname-foreign":
+        foreignSurnames.append((units, cost))
+      default:
+        guard let classes = NameClass(table: group) else { return }
+        add(units, classes, cost: units.count == 1 ? 100 : 92)
+      }
+    }
+
+    /// Columns: cost, words. A word of another table takes the cost given here.
+    mutating func addCommonWords(_ text: String) {
+      for line in text.utf8.split(separator: 0x0A) where line.first != 0x23 {
+        var cost: Int32 = 0
+        var word: [UInt16] = []
+        var isHead = true
+        for unit in Substring(line).utf16 {
+          if isHead {
+            if unit == 0x09 { isHead = false } else { cost = cost * 10 + Int32(unit) - 0x30 }
+          } else if unit == 0x20 {
+            addCommon(word, cost)
+            word.removeAll()
+          } else {
+            word.append(unit)
+          }
+        }
+        addCommon(word, cost)
+      }
+    }
+
+    private mutating func addCommon(_ word: [UInt16], _ cost: Int32) {
+      guard !word.isEmpty else { return }
+      if let number = numbers[word] {
+        let entry = entries[Int(number)]
+        if !entry.classes.contains(.weakPlace) || entry.cost > cost {
+          entries[Int(number)].cost = word.count == 1 ? cost : min(entry.cost, cost)
+        }
+        return
+      }
+      spellings.append((word, Int32(entries.count)))
+      entries.append(Entry(cost: cost, classes: []))
+    }
+  }
+}

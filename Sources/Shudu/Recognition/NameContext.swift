@@ -1,0 +1,99 @@
+/// What an article has told of names so far: full names, and the short ones that stand for them.
+///
+/// One value an article, passed through the paragraphs in reading order.
+public struct NameContext: Sendable {
+  /// A name where it was told.
+  public struct Telling: Sendable, Equatable {
+    public var text: String
+    public var kind: NameKind
+    /// `paragraph` of the context when it was told.
+    public var paragraph: Int
+    /// Half-open UTF-16 range of that paragraph's text.
+    public var range: Range<Int>
+  }
+
+  /// Index of the paragraph being read; set by the caller, kept with each name.
+  public var paragraph = 0
+  /// Full names in the order of their first telling.
+  public private(set) var tellings: [Telling] = []
+
+  private var numbers: [[UInt16]: Int] = [:]
+  private var shortNames: [[UInt16]: Int] = [:]
+  private var persons: Set<[UInt16]> = []
+  /// Names that only their telling shows to be names, by their first character.
+  private var taught: [UInt16: [(units: [UInt16], kind: NameKind)]] = [:]
+  private var lastOrganization: Int?
+  private var lastPlace: Int?
+
+  public init() {}
+
+  /// The full name that a short one stands for (`杰品科技`, `高新区`, `该公司`); nil where nothing was told.
+  public func canonical(of short: String) -> Telling? { canonical(ofUnits: Array(short.utf16)) }
+
+  func canonical(ofUnits units: [UInt16]) -> Telling? {
+    if let number = shortNames[units] { return tellings[number] }
+    if let number = numbers[units] { return tellings[number] }
+    guard units.count >= 2, units[0] == 0x8BE5 else { return nil }  // 该
+    let rest = units[1...]
+    if let found = tellings.last(where: { $0.text.utf16.suffix(rest.count).elementsEqual(rest) }) {
+      return found
+    }
+    let last = NameContext.placeWords.contains(String(decoding: rest, as: UTF16.self))
+    return (last ? lastPlace : lastOrganization).map { tellings[$0] }
+  }
+
+  private static let placeWords: Set<String> = ["区", "市", "县", "省", "镇", "村", "乡", "园区", "地"]
+
+  func hasPerson(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    !persons.isEmpty && persons.contains(Array(units[range]))
+  }
+
+  /// Names learnt from the article that begin with that character.
+  func taughtNames(from unit: UInt16) -> [(units: [UInt16], kind: NameKind)] {
+    taught.isEmpty ? [] : taught[unit] ?? []
+  }
+
+  /// Whether a told name other than the word itself ends with it.
+  func endsName(_ word: ArraySlice<UInt16>) -> Bool {
+    tellings.contains { telling in
+      telling.text.utf16.count > word.count
+        && telling.text.utf16.suffix(word.count).elementsEqual(word)
+    }
+  }
+
+  // MARK: Learning
+
+  mutating func tell(_ units: [UInt16], kind: NameKind, range: Range<Int>) {
+    let number: Int
+    if let known = numbers[units] {
+      number = known
+    } else {
+      number = tellings.count
+      numbers[units] = number
+      tellings.append(
+        Telling(
+          text: String(decoding: units, as: UTF16.self), kind: kind, paragraph: paragraph,
+          range: range))
+    }
+    switch kind {
+    case .person: if units.count > 1 { persons.insert(units) }
+    case .organization: lastOrganization = number
+    case .place: lastPlace = number
+    default: break
+    }
+  }
+
+  /// Ties a short name to a full one told before.
+  mutating func tie(_ short: [UInt16], to full: [UInt16]) {
+    guard let number = numbers[full], shortNames[short] == nil, short != full else { return }
+    shortNames[short] = number
+  }
+
+  /// Makes a string a name wherever the article has it from here on.
+  mutating func teach(_ units: [UInt16], kind: NameKind) {
+    guard let first = units.first, units.count >= 2 else { return }
+    let known = taught[first] ?? []
+    guard !known.contains(where: { $0.units == units }) else { return }
+    taught[first] = (known + [(units, kind)]).sorted { $0.units.count > $1.units.count }
+  }
+}

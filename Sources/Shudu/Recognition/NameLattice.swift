@@ -1,0 +1,274 @@
+/// Cuts a stretch of text into words and candidate names, the likeliest cut of all.
+///
+/// Every word of the tables, every person's name that surname and characters allow, and every run of
+/// transliteration is an edge with a cost; the cheapest path is kept. *Cost*: linear; at most a
+/// dozen edges begin at an offset, none longer than the longest word of the tables.
+struct NameLattice {
+  let table: NameTable
+  let units: [UInt16]
+  let start: Int
+  let end: Int
+
+  private var best: [Int32]
+  private var origin: [Int32]
+  private var code: [Int32]
+  /// Whether a person's title ends at an offset.
+  private var titleEnds: [Bool]
+
+  private static let unreached = Int32.max / 2
+  private enum Code {
+    static let single: Int32 = -1
+    static let digits: Int32 = -2
+    static let latin: Int32 = -3
+    static let mark: Int32 = -4
+    static let person: Int32 = -5
+    static let foreign: Int32 = -6
+    static let place: Int32 = -7
+  }
+
+  init(table: NameTable, units: [UInt16], range: Range<Int>) {
+    self.table = table
+    self.units = units
+    start = range.lowerBound
+    end = range.upperBound
+    let count = range.count + 1
+    best = Array(repeating: NameLattice.unreached, count: count)
+    origin = Array(repeating: 0, count: count)
+    code = Array(repeating: 0, count: count)
+    titleEnds = Array(repeating: false, count: count)
+  }
+
+  /// The tokens of the cheapest path, in order, without white space.
+  mutating func tokens(context: NameContext) -> [NameToken] {
+    best[0] = 0
+    var offset = start
+    while offset < end {
+      if best[offset - start] < NameLattice.unreached { step(from: offset, context: context) }
+      offset += 1
+    }
+    return path()
+  }
+
+  // MARK: Edges
+
+  private mutating func step(from offset: Int, context: NameContext) {
+    switch table.kinds[Int(units[offset])] {
+    case .han:
+      relax(offset, offset + 1, NameTable.unknownCost, Code.single)
+      addWords(from: offset)
+      addPersons(from: offset, context: context)
+      addForeign(from: offset)
+      addPlaces(from: offset)
+    case .digit, .latin:
+      addWords(from: offset)
+      addRun(from: offset)
+    case .point where isTransliteration(around: offset):
+      relax(offset, offset + 1, 10, Code.mark)
+    default:
+      relax(offset, offset + 1, 10, Code.mark)
+    }
+  }
+
+  private mutating func relax(_ from: Int, _ to: Int, _ cost: Int32, _ kind: Int32) {
+    let total = best[from - start] + cost
+    if total < best[to - start] {
+      best[to - start] = total
+      origin[to - start] = Int32(from - start)
+      code[to - start] = kind
+    }
+  }
+
+  private mutating func addWords(from offset: Int) {
+    table.words.forEachMatch(in: units, at: offset, limit: end) { match in
+      let entry = table.entries[Int(match.payload)]
+      relax(offset, match.end, entry.cost, match.payload)
+      if entry.classes.contains(.title) { titleEnds[match.end - start] = true }
+    }
+  }
+
+  /// Digits with their separators, or letters and digits.
+  private mutating func addRun(from offset: Int) {
+    var position = offset
+    var isLatin = false
+    while position < end {
+      let kind = table.kinds[Int(units[position])]
+      if kind == .latin {
+        isLatin = true
+      } else if kind != .digit {
+        let isJoint =
+          [0x2E, 0x26, 0x2D].contains(units[position]) && position > offset && position + 1 < end
+          && [.latin, .digit].contains(table.kinds[Int(units[position + 1])])
+        if !isJoint { break }
+      }
+      position += 1
+    }
+    relax(offset, position, 40, isLatin ? Code.latin : Code.digits)
+  }
+
+  // MARK: Persons
+
+  private mutating func addPersons(from offset: Int, context: NameContext) {
+    let single = table.surname[Int(units[offset])]
+    if single > 0 { addGiven(offset, offset + 1, Int32(single), context) }
+    table.foreignSurname.forEachMatch(in: units, at: offset, limit: end) { match in
+      addGiven(offset, match.end, match.payload, context, isLong: true)
+    }
+  }
+
+  /// Names of a surname that ends at `first` and one or two characters, three after a long surname.
+  private mutating func addGiven(
+    _ offset: Int, _ first: Int, _ surname: Int32, _ context: NameContext, isLong: Bool = false
+  ) {
+    var cost = NamePrior.person + surname
+    cost -= before(offset)
+    if isLong, table.kinds[Int(units[min(first, end - 1)])] != .han || first == end {
+      relax(offset, first, cost + 45 - after(first), Code.person)
+    }
+    var position = first
+    var characters: Int32 = 0
+    while position < end, position - first < (isLong ? 3 : 2) {
+      let given = table.given[Int(units[position])]
+      guard given > 0 else { break }
+      characters += Int32(given)
+      position += 1
+      var total = cost + characters - after(position)
+      if position - first == 1 { total += NamePrior.shortGiven }
+      if position - first == 3 { total += 20 }
+      if context.hasPerson(units, offset..<position) { total -= NamePrior.seen }
+      relax(offset, position, max(total, 60), Code.person)
+    }
+  }
+
+  /// What stands before a name speaks for it by so much.
+  private func before(_ offset: Int) -> Int32 {
+    guard offset > start else { return 8 }
+    if titleEnds[offset - start] { return NamePrior.title }
+    switch units[offset - 1] {
+    case 0x20:
+      if offset - 1 > start, titleEnds[offset - 1 - start] { return NamePrior.title }
+      return 16
+    case 0x3001: return 10  // 、
+    case 0xB7: return 30
+    default: return table.kinds[Int(units[offset - 1])] == .han ? 0 : 6
+    }
+  }
+
+  /// What stands after a name speaks for it by so much.
+  private func after(_ offset: Int) -> Int32 {
+    guard offset < end else { return 8 }
+    let unit = units[offset]
+    if table.kinds[Int(unit)] != .han {
+      if unit == 0x20 { return 14 }
+      return unit == 0x3001 || unit == 0xB7 ? 12 : 6
+    }
+    var bonus: Int32 = 0
+    table.words.forEachMatch(in: units, at: offset, limit: min(end, offset + 4)) { match in
+      let classes = table.entries[Int(match.payload)].classes
+      if classes.contains(.titleAfter) {
+        bonus = max(bonus, match.end - offset > 1 ? 24 : 12)
+      } else if classes.contains(.speech) {
+        bonus = max(bonus, match.end - offset > 1 ? 18 : 7)
+      } else if classes.contains(.title) {
+        bonus = max(bonus, 12)
+      }
+    }
+    return bonus
+  }
+
+  // MARK: Transliterations
+
+  private func isTransliteration(around offset: Int) -> Bool {
+    offset > start && offset + 1 < end && table.kinds[Int(units[offset - 1])] == .han
+      && table.kinds[Int(units[offset + 1])] == .han
+  }
+
+  private mutating func addForeign(from offset: Int) {
+    var cost = NamePrior.foreign - before(offset)
+    var position = offset
+    while position < end, position - offset < NamePrior.longestForeign {
+      let letter = table.letter[Int(units[position])]
+      guard letter > 0 else { return }
+      cost += Int32(letter)
+      position += 1
+      let count = position - offset
+      guard count >= 2 || isBesidePoint(offset, position) else { continue }
+      relax(
+        offset, position, cost - after(position) + (count == 2 ? NamePrior.shortForeign : 0),
+        Code.foreign)
+    }
+  }
+
+  private func isBesidePoint(_ first: Int, _ last: Int) -> Bool {
+    (first > start && table.kinds[Int(units[first - 1])] == .point)
+      || (last < end && table.kinds[Int(units[last])] == .point)
+  }
+
+  // MARK: Places by their last character
+
+  private mutating func addPlaces(from offset: Int) {
+    var cost = NamePrior.place
+    var position = offset
+    while position < end, position - offset < 4 {
+      let unit = Int(units[position])
+      guard table.kinds[unit] == .han, table.given[unit] > 0 || position > offset else { return }
+      if position - offset >= NamePrior.shortestPlace, table.isPlaceEnd[unit] {
+        let isWord =
+          table.words.longestMatch(in: units, at: offset, limit: position)?.end == position
+        if !isWord { relax(offset, position + 1, cost + 20, Code.place) }
+      }
+      guard table.given[unit] > 0 else { return }
+      cost += NamePrior.placeCharacter
+      position += 1
+    }
+  }
+
+  // MARK: Path
+
+  private func path() -> [NameToken] {
+    var tokens: [NameToken] = []
+    var position = end - start
+    while position > 0 {
+      let from = Int(origin[position])
+      if let token = token(from: from + start, to: position + start, code: code[position]) {
+        tokens.append(token)
+      }
+      position = from
+    }
+    tokens.reverse()
+    return tokens
+  }
+
+  private func token(from: Int, to: Int, code: Int32) -> NameToken? {
+    let form: NameToken.Form
+    var classes: NameClass = []
+    switch code {
+    case Code.single: form = .single
+    case Code.digits: form = .digits
+    case Code.latin: form = .latin
+    case Code.mark:
+      if table.kinds[Int(units[from])] == .space { return nil }
+      form = .mark
+    case Code.person: form = .person
+    case Code.foreign: form = .foreign
+    case Code.place: form = .place
+    default:
+      classes = table.entries[Int(code)].classes
+      form = to - from == 1 && table.kinds[Int(units[from])] == .han ? .single : .word
+    }
+    return NameToken(start: from, end: to, form: form, classes: classes, entry: max(code, -1))
+  }
+}
+
+/// Costs of names before their characters, on the scale of `NameTable`.
+enum NamePrior {
+  static let person: Int32 = 43
+  static let title: Int32 = 30
+  static let seen: Int32 = 45
+  static let shortGiven: Int32 = 17
+  static let foreign: Int32 = 62
+  static let shortForeign: Int32 = 22
+  static let longestForeign = 8
+  static let place: Int32 = 58
+  static let placeCharacter: Int32 = 44
+  static let shortestPlace = 2
+}

@@ -1,0 +1,77 @@
+/// Persons among the tokens: whole names, transliterations with their points, surnames before a title.
+struct NamePersons {
+  let phrase: NamePhrase
+
+  func addCandidates(to candidates: inout [NameCandidate]) {
+    let tokens = phrase.tokens
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      if token.form == .foreign || isPointed(index) {
+        let last = pointedEnd(from: index)
+        candidates.append(
+          NameCandidate(phrase.range(index, last), .person, "person.foreign"))
+        index = last + 1
+        continue
+      }
+      if token.form == .person || token.form == .word && token.has(.person) {
+        candidates.append(
+          NameCandidate(
+            phrase.range(index, index), .person,
+            token.form == .person ? "person.surname" : "person.known"))
+      } else {
+        addSurname(at: index, to: &candidates)
+      }
+      index += 1
+    }
+  }
+
+  /// Whether a point with a name after it follows.
+  private func isPointed(_ index: Int) -> Bool {
+    let tokens = phrase.tokens
+    guard index + 2 < tokens.count, isPoint(index + 1) else { return false }
+    return isPart(index) && isPart(index + 2) && tokens[index].end == tokens[index + 1].start
+  }
+
+  private func isPoint(_ index: Int) -> Bool {
+    phrase.tokens[index].form == .mark
+      && phrase.table.kinds[Int(phrase.unit(index))] == .point
+  }
+
+  private func isPart(_ index: Int) -> Bool {
+    let token = phrase.tokens[index]
+    return token.form == .foreign || token.form == .person || token.form == .single
+      || token.has([.person, .place])
+  }
+
+  private func pointedEnd(from index: Int) -> Int {
+    var last = index
+    while last + 2 < phrase.tokens.count, isPoint(last + 1), isPart(last + 2),
+      phrase.tokens[last].end == phrase.tokens[last + 1].start
+    {
+      last += 2
+    }
+    return last
+  }
+
+  /// `张` of 张先生, `李` of 老李: the surname alone.
+  private func addSurname(at index: Int, to candidates: inout [NameCandidate]) {
+    let tokens = phrase.tokens
+    let token = tokens[index]
+    guard token.length == 1, phrase.table.surname[Int(phrase.units[token.start])] > 0,
+      index + 1 < tokens.count, tokens[index + 1].start == token.end,
+      tokens[index + 1].has(.surnameTitle), !token.has(.stop)
+    else { return }
+    if index > 0, tokens[index - 1].end == token.start {
+      let before = tokens[index - 1]
+      guard before.form == .mark || before.has(.stop) || before.has(.title) || before.length > 1
+      else { return }
+    }
+    if tokens[index + 1].length == 1, index + 2 < tokens.count,
+      !(tokens[index + 2].has([.speech, .stop]) || tokens[index + 2].form == .mark)
+    {
+      return
+    }
+    candidates.append(NameCandidate(phrase.range(index, index), .person, "person.title"))
+  }
+}

@@ -1,0 +1,113 @@
+/// Places by themselves and side by side: `河北唐山`, `某县甲镇乙村`, `渝` after 在.
+struct NamePlaces {
+  let phrase: NamePhrase
+
+  func addCandidates(to candidates: inout [NameCandidate], context: NameContext) {
+    let tokens = phrase.tokens
+    var index = 0
+    while index < tokens.count {
+      if isPlace(index) {
+        let last = runEnd(from: index)
+        candidates.append(
+          NameCandidate(
+            phrase.range(index, last), .place, last > index ? "place.run" : "place.known"))
+        index = last + 1
+      } else {
+        addLetter(at: index, to: &candidates)
+        addShort(at: index, to: &candidates, context: context)
+        index += 1
+      }
+    }
+  }
+
+  private func isPlace(_ index: Int) -> Bool {
+    let token = phrase.tokens[index]
+    if token.form == .place { return true }
+    return token.form == .word && token.has(.place) && !token.has(.organization)
+  }
+
+  /// The last token of the places side by side that begin at an index: each within the one before.
+  private func runEnd(from index: Int) -> Int {
+    let tokens = phrase.tokens
+    var last = index
+    while last + 1 < tokens.count, tokens[last + 1].start == tokens[last].end {
+      let next = tokens[last + 1]
+      if next.has(.admin), next.length == 1, tokens[last].form == .word {
+        last += 1
+      } else if next.form == .place || lies(next, within: tokens[last]) {
+        last += 1
+      } else if next.has(.weakPlace), last + 2 < tokens.count, tokens[last + 2].has(.admin),
+        tokens[last + 2].length == 1
+      {
+        last += 2
+      } else {
+        break
+      }
+    }
+    return last
+  }
+
+  /// Whether the division's code begins with the other's.
+  private func lies(_ inner: NameToken, within outer: NameToken) -> Bool {
+    guard inner.has([.place, .weakPlace]), let code = phrase.table.place(of: inner)?.code,
+      let outerCode = phrase.table.place(of: outer)?.code, outerCode.utf8.count >= 2
+    else { return false }
+    return code.utf8.count > outerCode.utf8.count && code.hasPrefix(outerCode)
+  }
+
+  /// One character that stands for a province or a country.
+  private func addLetter(at index: Int, to candidates: inout [NameCandidate]) {
+    let tokens = phrase.tokens
+    let token = tokens[index]
+    guard token.has(.letter), token.length == 1 else { return }
+    let before = index > 0 && tokens[index - 1].end == token.start ? tokens[index - 1] : nil
+    let after =
+      index + 1 < tokens.count && tokens[index + 1].start == token.end ? tokens[index + 1] : nil
+    if let after, after.has(.letter), after.length == 1,
+      !token.classes.intersection(after.classes).isDisjoint(with: NameClass.letter)
+    {
+      // Two letters side by side: 中美, 川渝.
+      let next = index + 2 < tokens.count ? tokens[index + 2] : nil
+      if next?.form == .word || next == nil {
+        candidates.append(NameCandidate(phrase.range(index, index + 1), .place, "place.letters"))
+      }
+      return
+    }
+    if let before, before.length == 1,
+      LetterContext.before.contains(phrase.units[before.start])
+    {
+      candidates.append(NameCandidate(phrase.range(index, index), .place, "place.letter"))
+    } else if let after, token.has(.letterOfWorld), after.length <= 2,
+      LetterContext.after.contains(Array(phrase.units[after.start..<after.end]))
+    {
+      candidates.append(NameCandidate(phrase.range(index, index), .place, "place.letter"))
+    }
+  }
+
+  /// `科学城` where the article has told of one by its full name.
+  private func addShort(
+    at index: Int, to candidates: inout [NameCandidate], context: NameContext
+  ) {
+    let token = phrase.tokens[index]
+    guard token.form == .word, token.has(.placeSuffix), token.length >= 3 else { return }
+    guard context.endsName(phrase.units[token.start..<token.end]) else { return }
+    candidates.append(NameCandidate(phrase.range(index, index), .place, "place.short"))
+  }
+}
+
+/// What shows one character to stand for a place.
+enum LetterContext {
+  static let before = Set("在来赴驻离抵访对入返留援侨".utf16)
+  static let after: Set<[UInt16]> = Set(
+    ["方", "国内", "总统", "总理", "政府", "军", "两国", "驻", "企", "籍", "首相", "外长", "外交部"].map {
+      Array($0.utf16)
+    })
+}
+
+extension NameTable {
+  func place(of token: NameToken) -> Place? {
+    guard token.entry >= 0 else { return nil }
+    let number = entries[Int(token.entry)].place
+    return number >= 0 ? places[Int(number)] : nil
+  }
+}

@@ -1,0 +1,86 @@
+/// Names that marks enclose: 《titles》, “names by their suffix”, short names that brackets define.
+struct NameQuotation {
+  let phrase: NamePhrase
+
+  static let longest = 60
+
+  func candidates(context: inout NameContext) -> [NameCandidate] {
+    var candidates: [NameCandidate] = []
+    var index = 0
+    while index < phrase.tokens.count {
+      if phrase.isMark(index, "《"), let close = closer(of: index, "《", "》") {
+        let inner = phrase.tokens[index].end..<phrase.tokens[close].start
+        if !inner.isEmpty {
+          candidates.append(
+            NameCandidate(
+              inner, .document, "document.marks",
+              reach: phrase.tokens[index].start..<phrase.tokens[close].end))
+        }
+        index = close
+      } else if phrase.isMark(index, "“"), let close = closer(of: index, "“", "”") {
+        addQuoted(index, close, to: &candidates, context: &context)
+      }
+      index += 1
+    }
+    return candidates
+  }
+
+  /// The mark that closes another, nested ones left out; nil where it lies too far.
+  private func closer(of index: Int, _ opening: Character, _ closing: Character) -> Int? {
+    var depth = 0
+    var position = index
+    while position < phrase.tokens.count,
+      phrase.tokens[position].start - phrase.tokens[index].start <= NameQuotation.longest
+    {
+      if phrase.isMark(position, opening) {
+        depth += 1
+      } else if phrase.isMark(position, closing) {
+        depth -= 1
+        if depth == 0 { return position }
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private func addQuoted(
+    _ open: Int, _ close: Int, to candidates: inout [NameCandidate], context: inout NameContext
+  ) {
+    guard close - open >= 2 else { return }
+    let tokens = phrase.tokens
+    let inner = tokens[open].end..<tokens[close].start
+    guard inner.count >= 2, inner.count <= 30, isPlain(open + 1, close) else { return }
+    let reach = tokens[open].start..<tokens[close].end
+    let last = tokens[close - 1]
+    let units = Array(phrase.units[inner])
+    guard close - open > 2 || !last.has(.anyEnd) else { return }
+    if let kind = quotedKind(last) {
+      candidates.append(NameCandidate(inner, kind, "quoted.suffix", reach: reach))
+      if kind == .program || kind == .product { context.teach(units, kind: kind) }
+    } else if close + 1 < tokens.count, tokens[close + 1].has(.productSuffix),
+      tokens[close + 1].length > 1, inner.count <= 8
+    {
+      candidates.append(NameCandidate(inner, .product, "quoted.product", reach: reach))
+      context.teach(units, kind: .product)
+    }
+  }
+
+  /// No mark of a sentence within.
+  private func isPlain(_ first: Int, _ end: Int) -> Bool {
+    for index in first..<end where phrase.tokens[index].form == .mark {
+      let unit = phrase.unit(index)
+      if [0x3002, 0x2C, 0x3B, 0xFF1B, 0x21, 0x3F, 0x3A].contains(unit) { return false }
+    }
+    return true
+  }
+
+  private func quotedKind(_ token: NameToken) -> NameKind? {
+    if token.has(.programSuffix) { return .program }
+    if token.has(.eventSuffix) { return .event }
+    if token.has(.documentSuffix), token.length > 1 { return .document }
+    if token.has(.productSuffix), token.length > 1 { return .product }
+    if token.has(.full) { return .organization }
+    if token.has(.facilitySuffix), token.length > 1 { return .facility }
+    return nil
+  }
+}

@@ -1,0 +1,76 @@
+/// Finds the names of a text: persons, organizations, places, documents, events, facilities, products, programmes.
+///
+/// *Recognizes*: names of the tables (divisions of China to the county, countries, universities, known bodies
+/// and persons); names by suffix with what stands before it (`重庆甲乙科技有限公司`, `西部(甲)科学城`);
+/// titles in 《》; quoted names by their suffix (`“甲乙计划”`); persons by surname and given name, by title, by
+/// words of speech; transliterations; short names once the article has tied them to the full one.
+/// *Rejects*: suffixes with nothing proper before them (`科技公司`, `有关部门`), counted ones (`3家医院`), common words that
+/// are also short names of counties (`和平`, `城区`) without a fuller name beside them.
+/// *Cost*: linear; every look to the left is bounded by `NamePhrase.longest`.
+public struct NameRecognizer: Sendable {
+  private let table: NameTable
+
+  public init(table: NameTable = .standard) {
+    self.table = table
+  }
+
+  /// The names within a range, outermost only, ascending and disjoint.
+  ///
+  /// `units` is folded text (`CharacterFold`). Ranges leave out quotes and 《》 that enclose the whole name.
+  public func names(
+    in units: [UInt16], range: Range<Int>, context: inout NameContext
+  ) -> [Mention] {
+    guard !range.isEmpty else { return [] }
+    var lattice = NameLattice(table: table, units: units, range: range)
+    let tokens = lattice.tokens(context: context)
+    let phrase = NamePhrase(table: table, units: units, tokens: tokens)
+    var candidates = NameQuotation(phrase: phrase).candidates(context: &context)
+    phrase.addCandidates(to: &candidates, context: context)
+    let chosen = NameCandidate.outermost(candidates)
+    for candidate in chosen {
+      context.tell(
+        Array(units[candidate.range]), kind: candidate.kind, range: candidate.range)
+    }
+    NameShortForms(units: units, tokens: tokens).tie(chosen, context: &context)
+    return chosen.map {
+      Mention(content: .name($0.kind), range: $0.range, rule: "name." + $0.rule)
+    }
+  }
+}
+
+/// A stretch that may be a name.
+struct NameCandidate: Sendable, Equatable {
+  var range: Range<Int>
+  var kind: NameKind
+  var rule: String
+  /// How far it reaches with the quotes around it; two candidates that share characters of it exclude each other.
+  var reach: Range<Int>
+
+  init(_ range: Range<Int>, _ kind: NameKind, _ rule: String, reach: Range<Int>? = nil) {
+    self.range = range
+    self.kind = kind
+    self.rule = rule
+    self.reach = reach ?? range
+  }
+
+  /// The candidates that no longer one covers or crosses, ascending.
+  static func outermost(_ candidates: [NameCandidate]) -> [NameCandidate] {
+    let sorted = candidates.sorted {
+      $0.reach.lowerBound != $1.reach.lowerBound
+        ? $0.reach.lowerBound < $1.reach.lowerBound : $0.reach.upperBound > $1.reach.upperBound
+    }
+    var chosen: [NameCandidate] = []
+    for candidate in sorted {
+      guard let last = chosen.last, candidate.reach.lowerBound < last.reach.upperBound else {
+        chosen.append(candidate)
+        continue
+      }
+      if candidate.reach.upperBound > last.reach.upperBound,
+        candidate.range.count > last.range.count
+      {
+        chosen[chosen.count - 1] = candidate
+      }
+    }
+    return chosen
+  }
+}
