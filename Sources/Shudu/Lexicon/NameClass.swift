@@ -49,7 +49,16 @@ struct NameClass: OptionSet, Sendable {
   /// A generic name of a body that is a name after its place only (`省委`).
   static let fold = NameClass(rawValue: 1 << 40)
 
-  static let organizationEnd: NameClass = [.full, .suffix, .suffixWeak, .member]
+  /// A word of a company's trade (`科技`): ends a name after a coined word.
+  static let brand = NameClass(rawValue: 1 << 41)
+  /// The first part of a company's name (`中科`), common word or not.
+  static let brandHead = NameClass(rawValue: 1 << 42)
+  /// A noun that makes nothing proper, but need not be left out at the left of a name.
+  static let generic = NameClass(rawValue: 1 << 30)
+  /// A word that looks like one with a function word in it, and is none.
+  static let keep = NameClass(rawValue: 1 << 31)
+
+  static let organizationEnd: NameClass = [.full, .suffix, .suffixWeak, .member, .brand]
   static let otherEnd: NameClass = [
     .eventSuffix, .facilitySuffix, .productSuffix, .programSuffix, .documentSuffix,
   ]
@@ -73,5 +82,7 @@ struct NameClass: OptionSet, Sendable {
     "level": .level, "quantifier": .quantifier, "direction": .direction, "admin": .admin,
     "title": .title, "title-after": .titleAfter, "surname-title": .surnameTitle,
     "surname-before": .surnameBefore, "speech": .speech, "short-lead": .shortLead, "that": .that,
+    "brand": .brand,
+    "brand-head": .brandHead, "generic": .generic, "keep": .keep,
   ]
 }

@@ -36,7 +36,8 @@ extension NameTable {
         }
         let classes: NameClass = level == "country" ? [.place, .country] : .place
         let cost: Int32 = level == "province" || level == "country" ? 72 : 88
-        add(Array(row[1].utf16), classes, cost: cost, place: number)
+        let full: NameClass = note == "weak-full" ? .weakPlace : classes
+        add(Array(row[1].utf16), full, cost: cost, place: number)
         guard !row[2].isEmpty else { continue }
         let isWeak = note == "weak"
         add(
@@ -113,7 +114,31 @@ extension NameTable {
         return
       }
       spellings.append((word, Int32(entries.count)))
-      entries.append(Entry(cost: cost, classes: []))
+      entries.append(Entry(cost: cost, classes: Draft.holdsFunctionWord(word) ? .stop : []))
     }
+
+    /// Columns: word, classes of assembly. A verb that is no noun, and every closed word, bounds names.
+    mutating func addWordClasses(_ rows: [[String]]) {
+      for row in rows where row.count >= 2 {
+        let units = Array(row[0].utf16)
+        let classes = Set(row[1].split(separator: " "))
+        guard units.count >= 2, numbers[units] == nil else { continue }
+        if !classes.isDisjoint(with: ["verbnoun", "attributive"]) {
+          add(units, .lead, cost: 92)
+        } else if !classes.isDisjoint(
+          with: ["verb", "adverb", "preposition", "conjunction", "anaphor"])
+        {
+          add(units, .stop, cost: 92)
+        }
+      }
+    }
+
+    /// Whether a word of two characters is one character of function with another (`都在`, `来到`).
+    private static func holdsFunctionWord(_ word: [UInt16]) -> Bool {
+      word.count == 2 && (firsts.contains(word[0]) || lasts.contains(word[1]))
+    }
+
+    private static let firsts = Set("都也还又就不没已在从把被让与和及或而但其这那某各每我你他她它将很最更太".utf16)
+    private static let lasts = Set("了着过到在于与自的".utf16)
   }
 }

@@ -49,6 +49,7 @@ public struct NameTable: Sendable {
     for name in ["organizations", "names", "people"] {
       draft.addGrouped(EmbeddedTable.text(named: name))
     }
+    draft.addWordClasses(EmbeddedTable(named: "word-classes").rows)
     draft.addCommonWords(EmbeddedTable.text(named: "common-words"))
     entries = draft.entries
     places = draft.places

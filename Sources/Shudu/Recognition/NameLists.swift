@@ -1,0 +1,62 @@
+/// Companies and bodies in a list that a noun ends: `甲乙、丙丁科技、SK海力士等龙头企业`.
+///
+/// *Recognizes*: the items of a list before 等 whose noun is 企业, 公司, 高校 or the like, if half of them hold something
+/// proper. *Rejects*: lists of trades (`水泥、钢铁等企业`) and items that hold bounds.
+struct NameLists {
+  let phrase: NamePhrase
+
+  private static let longestItem = 12
+  private static let nouns: Set<String> = [
+    "企业", "公司", "集团", "高校", "大学", "院校", "机构", "院所", "银行", "医院", "媒体", "巨头", "孵化器", "车企", "药企",
+    "孵化平台",
+  ]
+
+  func addCandidates(to candidates: inout [NameCandidate]) {
+    for index in phrase.tokens.indices where phrase.unit(index) == 0x7B49 {  // 等
+      guard index > 1, phrase.tokens[index].length == 1, endsInNoun(after: index) else { continue }
+      let items = items(before: index)
+      guard items.count >= 2 else { continue }
+      let proper = items.filter { item in
+        item.contains {
+          phrase.isAnchor($0) || phrase.tokens[$0].has(.organizationEnd) && item.count > 1
+        }
+      }
+      guard proper.count * 2 >= items.count else { continue }
+      for item in items {
+        candidates.append(
+          NameCandidate(
+            phrase.range(item.lowerBound, item.upperBound - 1), .organization, "organization.list"))
+      }
+    }
+  }
+
+  /// Whether one of the noun phrase's words after 等 says that the list is of bodies.
+  private func endsInNoun(after index: Int) -> Bool {
+    for next in phrase.tokens[(index + 1)...].prefix(5) {
+      if next.form == .mark { return false }
+      let word = String(decoding: phrase.units[next.start..<next.end], as: UTF16.self)
+      if NameLists.nouns.contains(where: { word.hasSuffix($0) }) { return true }
+    }
+    return false
+  }
+
+  /// The items between 、 before a place, the last first.
+  private func items(before index: Int) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var end = index
+    var position = index - 1
+    while position >= 0, items.count < 12 {
+      let isComma = phrase.isMark(position, "、")
+      if isComma || phrase.tokens[position].form == .mark || phrase.isBound(position) {
+        if position + 1 < end { items.append((position + 1)..<end) }
+        guard isComma else { return items }
+        end = position
+      }
+      guard phrase.tokens[end - 1].end - phrase.tokens[position].start <= NameLists.longestItem
+      else { return items }
+      position -= 1
+    }
+    if position < 0, end > 0 { items.append(0..<end) }
+    return items
+  }
+}

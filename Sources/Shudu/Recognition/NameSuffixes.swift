@@ -1,0 +1,282 @@
+/// Names by the suffix that ends them: looks left from it for where the name begins.
+///
+/// *Recognizes*: bodies, zones and parks, conferences, installations and products whose words before the suffix
+/// hold something proper: a place, a known name, unknown characters, letters, a quotation.
+/// *Rejects*: suffixes after common words only, and those that are counted.
+/// *Cost*: at most `NamePhrase.mostTokens` tokens are looked at for each suffix.
+struct NameSuffixes {
+  let phrase: NamePhrase
+
+  private var tokens: [NameToken] { phrase.tokens }
+
+  init(phrase: NamePhrase) {
+    self.phrase = phrase
+  }
+
+  func addCandidate(
+    at index: Int, to candidates: inout [NameCandidate], context: NameContext
+  ) {
+    let token = tokens[index]
+    guard token.form != .mark, index > 0 else { return }
+    let classes = token.form == .place ? token.classes.union(.placeSuffix) : token.classes
+    guard token.has(.anyEnd) || token.form == .place, !isModifier(at: index) else { return }
+    guard let body = body(before: index), let found = kind(of: classes, body, at: index) else {
+      return
+    }
+    var range = phrase.range(body.first, index)
+    if found.kind == .event { range = withEdition(range) }
+    candidates.append(NameCandidate(range, found.kind, found.rule))
+  }
+
+  /// Whether the word at that place only modifies the next (`队` of a longer word that no table knows).
+  private func isModifier(at index: Int) -> Bool {
+    guard tokens[index].length == 1, phrase.touches(index) else { return false }
+    let next = tokens[index + 1]
+    return next.form == .single && next.classes.isDisjoint(with: [.stop, .anyEnd, .speech])
+  }
+
+  // MARK: The words before a suffix
+
+  struct Body {
+    var first: Int
+    var places = 0
+    var bodies = 0
+    /// Unknown characters, persons, letters, first parts of companies' names.
+    var coined = 0
+    var quotes = 0
+    var levels = 0
+    /// Words that are neither generic nor verbs.
+    var modifiers = 0
+    var words = 0
+    var characters = 0
+    var isCounted = false
+    var anchors: Int { places + bodies + coined + quotes }
+  }
+
+  /// A token, or a bracket or quotation as one, before a suffix.
+  private struct Item {
+    var first: Int
+    var last: Int
+    var isQuote = false
+    var isBracket = false
+    var isGroup: Bool { isQuote || isBracket }
+  }
+
+  func body(before index: Int) -> Body? {
+    var items: [Item] = []
+    var position = index - 1
+    let floor = max(0, index - NamePhrase.mostTokens)
+    while position >= floor {
+      let token = tokens[position]
+      guard tokens[index].end - token.start <= NamePhrase.longest else { break }
+      guard phrase.touches(position) else { break }
+      if token.form == .mark {
+        guard let group = group(endingAt: position, floor: floor) else { break }
+        items.append(group)
+        position = group.first - 1
+        continue
+      }
+      if phrase.isBound(position) { break }
+      items.append(Item(first: position, last: position))
+      position -= 1
+    }
+    while items.last?.isBracket == true { items.removeLast() }
+    guard !items.isEmpty else { return nil }
+    items.reverse()
+    let start = start(of: items)
+    guard start < items.count else { return nil }
+    return weighed(items[start...], index)
+  }
+
+  /// The bracket or quotation that a mark closes, if it is short and plain.
+  private func group(endingAt position: Int, floor: Int) -> Item? {
+    let opening: UInt16
+    switch phrase.unit(position) {
+    case 0x29: opening = 0x28
+    case 0x201D: opening = 0x201C
+    case 0x300D: opening = 0x300C
+    default: return nil
+    }
+    var index = position - 1
+    while index >= floor {
+      if tokens[index].form == .mark {
+        guard phrase.unit(index) == opening, position - index > 1,
+          tokens[position].start - tokens[index].end <= 12
+        else { return nil }
+        let isBracket = opening == 0x28
+        return Item(first: index, last: position, isQuote: !isBracket, isBracket: isBracket)
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Which of the items before a suffix is the first of the name.
+  private func start(of items: [Item]) -> Int {
+    if let proper = items.firstIndex(where: { !$0.isGroup && isOpening($0.first) }) {
+      return reach(before: proper, items)
+    }
+    if let level = items.firstIndex(where: { !$0.isGroup && isLevel($0.first) }),
+      items[..<level].allSatisfy({ !$0.isGroup && isCommon($0.first) })
+    {
+      return level
+    }
+    return items.firstIndex { $0.isGroup || !tokens[$0.first].has(.lead) } ?? items.count
+  }
+
+  /// A place, a body or letters: the clause's own words stand before it, not the name's.
+  private func isOpening(_ index: Int) -> Bool {
+    phrase.isProper(index) || tokens[index].form == .latin || tokens[index].has(.brandHead)
+  }
+
+  /// Goes left from a place over a coined name, a direction or a quotation that belongs to it.
+  private func reach(before proper: Int, _ items: [Item]) -> Int {
+    var start = proper
+    var coined = 0
+    while start - coined > 0 {
+      let item = items[start - coined - 1]
+      guard !item.isGroup, phrase.isAnchor(item.first) else { break }
+      coined += 1
+    }
+    if coined > 0 {
+      let characters = tokens[items[start].first].start - tokens[items[start - coined].first].start
+      if characters >= 2 { start -= coined }
+    }
+    guard start > 0 else { return start }
+    let item = items[start - 1]
+    if item.isQuote || !item.isGroup && tokens[item.first].has([.direction]) { return start - 1 }
+    return start
+  }
+
+  private func isLevel(_ index: Int) -> Bool {
+    tokens[index].has([.level, .direction]) && tokens[index].length > 1
+  }
+
+  private func isCommon(_ index: Int) -> Bool {
+    tokens[index].has([.lead, .generic])
+  }
+
+  private func weighed(_ items: ArraySlice<Item>, _ index: Int) -> Body {
+    let first = items[items.startIndex].first
+    var body = Body(first: first)
+    body.characters = tokens[index].start - tokens[first].start
+    for item in items {
+      if item.isQuote { body.quotes += 1 }
+      guard !item.isGroup else { continue }
+      let token = tokens[item.first]
+      body.words += 1
+      if token.has([.place, .weakPlace, .country, .letter]) || token.form == .place {
+        body.places += 1
+      } else if token.has([.organization, .full, .suffix]) {
+        body.bodies += 1
+      } else if phrase.isAnchor(item.first) {
+        body.coined += 1
+      } else if token.has([.level, .direction]) {
+        body.levels += 1
+      }
+      if !token.has([.lead, .generic, .level]) { body.modifiers += 1 }
+    }
+    if first > 0, phrase.touches(first - 1) {
+      let before = tokens[first - 1]
+      body.isCounted = before.has(.quantifier) || before.form == .digits
+    }
+    return body
+  }
+
+  // MARK: What a suffix makes of them
+
+  private func kind(
+    of classes: NameClass, _ body: Body, at index: Int
+  ) -> (kind: NameKind, rule: String)? {
+    if body.isCounted, body.places + body.coined + body.quotes == 0 { return nil }
+    let isLong = body.characters >= 4 && body.words >= 2 && body.modifiers >= 1
+    if isOrganization(classes, body, index, isLong: isLong) {
+      return (.organization, "organization.suffix")
+    }
+    if classes.contains(.eventSuffix), body.anchors + body.levels > 0 {
+      return (.event, "event.suffix")
+    }
+    if classes.contains(.placeSuffix), body.anchors > 0 || body.levels > 0 && body.words > 1 {
+      return (.place, "place.suffix")
+    }
+    if classes.contains(.placeSingle), isSmallPlace(body, index) { return (.place, "place.single") }
+    if classes.contains(.facilitySuffix), body.anchors > 0 || isLong {
+      return (.facility, "facility.suffix")
+    }
+    if classes.contains(.productSuffix), isProduct(body, index, isLong: isLong) {
+      return (.product, "product.suffix")
+    }
+    if classes.contains(.programSuffix), body.quotes > 0 || isLong && body.characters >= 8 {
+      return (.program, "program.suffix")
+    }
+    if classes.contains(.documentSuffix), body.quotes > 0, tokens[index].length > 1 {
+      return (.document, "document.suffix")
+    }
+    return nil
+  }
+
+  private func isOrganization(
+    _ classes: NameClass, _ body: Body, _ index: Int, isLong: Bool
+  ) -> Bool {
+    if classes.contains(.full), body.anchors > 0 || isLong { return true }
+    if classes.contains(.suffix) {
+      if body.anchors > 0 || body.levels > 0 && body.words <= 2 { return true }
+    }
+    if classes.contains(.suffixWeak), body.places + body.bodies + body.coined > 0 {
+      let isGovernment = phrase.unit(index) == 0x653F || phrase.unit(index) == 0x4EBA
+      return !isGovernment || endsInDivision(index - 1)
+    }
+    if classes.contains(.member), body.bodies > 0 { return true }
+    return classes.contains(.brand) && isBrand(body, index)
+  }
+
+  /// Whether the token ends with the word of a division of China (`市`), which a government is named after.
+  private func endsInDivision(_ index: Int) -> Bool {
+    tokens[index].form != .mark && "省市县区州镇乡旗".utf16.contains(phrase.units[tokens[index].end - 1])
+  }
+
+  /// A coined word right before a word of trade, and nothing after it that it might modify.
+  private func isBrand(_ body: Body, _ index: Int) -> Bool {
+    guard body.coined > 0, body.words <= 4, body.characters <= 10 else { return false }
+    guard phrase.isAnchor(index - 1), !phrase.isProper(index - 1) else { return false }
+    guard phrase.touches(index) else { return true }
+    let next = tokens[index + 1]
+    return next.form == .mark || next.has([.stop, .title, .speech, .quantifier])
+  }
+
+  /// A one-character suffix makes a place of a place, a transliteration or unknown characters right before it.
+  private func isSmallPlace(_ body: Body, _ index: Int) -> Bool {
+    let before = tokens[index - 1]
+    if before.form == .foreign, index - 1 == body.first { return true }
+    if before.has(.weakPlace), index - 1 == body.first { return !tokens[index].has(.admin) }
+    if before.has(.place), index - 1 == body.first { return true }
+    return body.places > 0 && index - body.first <= 3 && body.characters <= 8
+      && !before.has([.lead, .generic, .stop])
+  }
+
+  private func isProduct(_ body: Body, _ index: Int, isLong: Bool) -> Bool {
+    if tokens[index].length == 1 {
+      return index - body.first == 1
+        && tokens[index - 1].has([.organization, .brandHead, .weakPlace])
+    }
+    return body.quotes > 0 || body.bodies > 0 || body.coined > 0 && isLong
+  }
+
+  /// With `第十一届` or a year that stands before an event's name.
+  private func withEdition(_ range: Range<Int>) -> Range<Int> {
+    let units = phrase.units
+    let floor = max(0, range.lowerBound - 8)
+    var start = range.lowerBound
+    if start > floor, units[start - 1] == 0x5C4A {  // 届
+      start -= 2
+      while start >= floor, isNumeral(units[start]) { start -= 1 }
+      return start >= floor && units[start] == 0x7B2C ? start..<range.upperBound : range  // 第
+    }
+    while start > floor, phrase.table.kinds[Int(units[start - 1])] == .digit { start -= 1 }
+    return range.lowerBound - start == 4 ? start..<range.upperBound : range
+  }
+
+  private func isNumeral(_ unit: UInt16) -> Bool {
+    (0x30...0x39).contains(unit) || "一二三四五六七八九十百零〇两".utf16.contains(unit)
+  }
+}
