@@ -21,6 +21,9 @@ static const unsigned char fixed_phrases[] = {
 static const unsigned char time_words[] = {
 #embed "Data/time-words.tsv"
 };
+static const unsigned char lunar_calendar[] = {
+#embed "Data/lunar-calendar.tsv"
+};
 static const unsigned char places[] = {
 #embed "Data/places.tsv"
 };
@@ -62,6 +65,7 @@ static const table tables[] = {
     {"quantity-words", quantity_words, sizeof quantity_words},
     {"fixed-phrases", fixed_phrases, sizeof fixed_phrases},
     {"time-words", time_words, sizeof time_words},
+    {"lunar-calendar", lunar_calendar, sizeof lunar_calendar},
     {"places", places, sizeof places},
     {"universities", universities, sizeof universities},
     {"organizations", organizations, sizeof organizations},
