@@ -1,13 +1,49 @@
 /// Finds the quantities, times and names of a page's sentences.
 public struct Recognizer: Sendable {
-  public init() {}
+  private let names: NameRecognizer
+  private let times: TimeRecognizer
 
-  /// For each sentence its mentions, ascending and disjoint; nothing yet.
+  public init() {
+    names = NameRecognizer()
+    times = TimeRecognizer()
+  }
+
+  /// For each sentence its mentions, ascending and disjoint.
   ///
+  /// What stands inside a name is a part of the name.
   /// - Parameter date: the article's date, by which relative times are worked out.
   public func mentions(
     of sentences: [Sentence], on page: Page, date: CalendarDate?
   ) -> [[Mention]] {
-    sentences.map { _ in [] }
+    var nameContext = NameContext()
+    var timeContext = TimeContext(articleDate: date)
+    var paragraph: Int?
+    return sentences.map { sentence in
+      if sentence.paragraph != paragraph {
+        timeContext.beginParagraph()
+        paragraph = sentence.paragraph
+      }
+      let units = page.paragraphs[sentence.paragraph].folded
+      let names = names.names(in: units, range: sentence.range, context: &nameContext)
+      let times = times.times(in: units, range: sentence.range, context: &timeContext)
+      return Recognizer.merged([names, times])
+    }
+  }
+
+  /// Layers of ascending, disjoint mentions as one: of two that overlap the longer stays, of equal ones the
+  /// one of the earlier layer.
+  static func merged(_ layers: [[Mention]]) -> [Mention] {
+    let all = layers.joined().enumerated().sorted { a, b in
+      (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
+    }
+    var result: [Mention] = []
+    for (_, mention) in all {
+      if let last = result.last, last.range.upperBound > mention.range.lowerBound {
+        if mention.range.count > last.range.count { result[result.count - 1] = mention }
+      } else {
+        result.append(mention)
+      }
+    }
+    return result
   }
 }
