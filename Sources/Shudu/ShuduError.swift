@@ -10,6 +10,8 @@ public enum ShuduError: Error, Sendable, Equatable {
   case binary(offset: Int)
   /// A line of a `.jsonl` file, counted from 1, is no article.
   case badRecord(line: Int, reason: String)
+  /// HTML whose tree would take a hundred times the memory of the file.
+  case tangledMarkup
   /// A date that is none.
   case badDate(String)
 }

@@ -30,11 +30,19 @@ public struct TableCell: Sendable, Equatable {
   public var column: Int
   /// Whether it heads its column (first row, `<th>`), or its row.
   public var isHead: Bool
+  /// How many columns it stands over, 1 for most.
+  public var columnSpan: Int
+  /// How many rows it stands beside, 1 for most.
+  public var rowSpan: Int
 
-  public init(table: Int, row: Int, column: Int, isHead: Bool) {
+  public init(
+    table: Int, row: Int, column: Int, isHead: Bool, columnSpan: Int = 1, rowSpan: Int = 1
+  ) {
     self.table = table
     self.row = row
     self.column = column
     self.isHead = isHead
+    self.columnSpan = columnSpan
+    self.rowSpan = rowSpan
   }
 }

@@ -16,6 +16,8 @@ struct MarkupReader {
   private var tables = 0
   /// Marks of fences that nothing closes.
   private var unclosedFences: [UInt16] = []
+  /// Whether no HTML table ends in the rest of the page.
+  private var lacksTableEnd = false
 
   /// Blocks of the units from an offset on.
   static func blocks(of units: [UInt16], from start: Int, format: ArticleFormat) -> [Block] {
@@ -41,7 +43,7 @@ struct MarkupReader {
       }
       if isMarkdown, let end = endOfFence(at: line) {
         offset = end
-      } else if let end = readTable(at: line) {
+      } else if let end = readTable(at: line) ?? readHTMLTable(at: line) {
         offset = end
       } else {
         read(line)
@@ -135,6 +137,36 @@ struct MarkupReader {
     }
     tables += 1
     return offset
+  }
+
+  /// Reads a table in HTML, as converters write those with spanning cells.
+  private mutating func readHTMLTable(at line: SourceLine) -> Int? {
+    guard !lacksTableEnd, starts(line.content, with: MarkupReader.tableTag) else { return nil }
+    var end = line.content.lowerBound
+    while end < units.count, !starts(end..<units.count, with: MarkupReader.tableEnd) { end += 1 }
+    guard end < units.count else {
+      lacksTableEnd = true
+      return nil
+    }
+    end += MarkupReader.tableEnd.count
+    let range = line.content.lowerBound..<end
+    guard let read = try? HTMLReader.blocks(of: units, range, firstTable: tables) else {
+      return nil
+    }
+    flush()
+    blocks += read
+    for block in read {
+      if case .tableCell(let cell) = block.kind { tables = max(tables, cell.table + 1) }
+    }
+    return end
+  }
+
+  private static let tableTag = Array("<table".utf16)
+  private static let tableEnd = Array("</table>".utf16)
+
+  private func starts(_ range: Range<Int>, with tag: [UInt16]) -> Bool {
+    guard range.count >= tag.count, units[range.lowerBound] == tag[0] else { return false }
+    return zip(range, tag).allSatisfy { units[$0] == $1 || units[$0] | 0x20 == $1 }
   }
 
   private mutating func flush() {

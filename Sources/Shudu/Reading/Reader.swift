@@ -24,11 +24,16 @@ public enum Reader {
   }
 
   static func read(units: [UInt16], format: ArticleFormat?) throws(ShuduError) -> ReadArticle {
-    let format = format ?? ArticleFormat(sniffing: units)
-    let frontMatter = try FrontMatter(units)
-    let blocks = MarkupReader.blocks(of: units, from: frontMatter.end, format: format)
+    var metadata = ArticleMetadata()
+    let blocks: [Block]
+    switch format ?? ArticleFormat(sniffing: units) {
+    case .html: (blocks, metadata) = try HTMLReader.read(units)
+    case let format:
+      let frontMatter = try FrontMatter(units)
+      metadata = frontMatter.metadata
+      blocks = MarkupReader.blocks(of: units, from: frontMatter.end, format: format)
+    }
     guard !blocks.isEmpty else { throw .empty }
-    return ReadArticle(
-      source: SourceText(units: units), blocks: blocks, metadata: frontMatter.metadata)
+    return ReadArticle(source: SourceText(units: units), blocks: blocks, metadata: metadata)
   }
 }

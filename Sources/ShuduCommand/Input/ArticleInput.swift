@@ -79,6 +79,7 @@ extension ShuduError {
     case .undecodable(let charset, let offset): "byte \(offset) is no \(charset)"
     case .binary(let offset): "a NUL at byte \(offset): no text file"
     case .badRecord(let line, let reason): "line \(line): \(reason)"
+    case .tangledMarkup: "HTML that nests too deep to be read"
     case .badDate(let text): "no date: \(text)"
     }
   }
