@@ -60,6 +60,8 @@ public struct TimeTable: Sendable {
   public static let standard = TimeTable()
 
   let words: [Word]
+  /// The words' kinds alone, for the scan.
+  let kinds: [Kind]
   let trie: WordTrie
   let lunar: LunarCalendar
   /// `Class` by unit.
@@ -96,6 +98,7 @@ public struct TimeTable: Sendable {
       classes[Int(unit)] |= Class.afterFigure.rawValue
     }
     self.words = words
+    self.kinds = words.map(\.kind)
     self.trie = WordTrie(strings: keys)
     self.classes = classes
     self.lunar = LunarCalendar()

@@ -17,10 +17,12 @@ public struct Recognizer: Sendable {
   ) -> [[Mention]] {
     var nameContext = NameContext()
     var timeContext = TimeContext(articleDate: date)
+    let topics = TimeTopics(of: page, times: times, date: date)
     var paragraph: Int?
     return sentences.map { sentence in
       if sentence.paragraph != paragraph {
         timeContext.beginParagraph()
+        timeContext.topicYear = topics.year(ofParagraph: sentence.paragraph)
         paragraph = sentence.paragraph
       }
       let units = page.paragraphs[sentence.paragraph].folded

@@ -127,7 +127,8 @@ extension TimeParser {
     var point = point
     point.other = .repeated
     let end = point.range.upperBound
-    var next = self.point(at: end)
+    // No chain of such words: each would read on to the end.
+    var next = at(end, anyOf: "每逐") ? nil : self.point(at: end)
     if next == nil, at(end - 1, anyOf: "周期拜"), let (_, last) = weekday(at: end - 1) {
       next = TimePoint(at: end, end: last)
     }
@@ -135,7 +136,9 @@ extension TimeParser {
       return point
     }
     var last = next.range.upperBound
-    if let second = connector(at: last), let other = self.point(at: second) {
+    if let second = connector(at: last), !at(second, anyOf: "每逐"),
+      let other = self.point(at: second)
+    {
       last = other.range.upperBound
     }
     point.range = point.range.lowerBound..<last
@@ -148,7 +151,7 @@ extension TimeParser {
     switch scalar {
     case "周", "星", "礼": return bareWeekday(at: start)
     case "同":
-      guard let end = after("同期", at: start), !at(start - 1, anyOf: "与和") else { return nil }
+      guard let end = after("同期", at: start), !at(start - 1, anyOf: "与和年史往") else { return nil }
       var point = TimePoint(at: start, end: end)
       point.other = .samePeriod
       return point

@@ -51,6 +51,10 @@ public struct TimeRecognizer: Sendable {
         offset = end
         continue
       }
+      if bits == TimeTable.Class.word.rawValue, !parser.mayBegin(at: offset) {
+        offset += 1
+        continue
+      }
       if let phrase = parser.phrase(at: offset) {
         let mention = parser.mention(of: phrase, isInTitle: titles > 0, context: &context)
         mentions.append(mention)
@@ -75,6 +79,24 @@ extension TimeParser {
     return end
   }
 
+  /// Whether a word of the table begins at an offset, and after a word that needs a time one may begin.
+  ///
+  /// Most characters that begin a word begin none here; to find that out is cheaper than to parse.
+  func mayBegin(at offset: Int) -> Bool {
+    var found = false
+    table.trie.forEachMatch(in: units, at: offset, limit: limit) { match in
+      if found { return }
+      switch table.kinds[Int(match.payload)] {
+      case .back where !table.words[Int(match.payload)].argument.isEmpty: found = true
+      case .prefix, .back, .clock:
+        let next = skipSpaces(match.end)
+        found = next < limit && table.classes[Int(units[next])] & TimeTable.Class.start != 0
+      default: found = true
+      }
+    }
+    return found
+  }
+
   /// Whether a unit of time, a dash or a separator follows a numeral that ends at an offset.
   func mayFollowFigure(_ end: Int) -> Bool {
     let next = skipSpaces(end)
@@ -86,8 +108,9 @@ extension TimeParser {
   func mention(
     of phrase: TimePhrase, isInTitle: Bool, context: inout TimeContext
   ) -> Mention {
-    let resolver = TimeResolver(
+    var resolver = TimeResolver(
       context: context, lunar: table.lunar, outlook: outlook(of: phrase))
+    if isReportersDay(phrase) { resolver.context.beginParagraph() }
     let (expression, span) = resolver.expression(of: phrase)
     let isBasis = isBasis(phrase)
     if let span, !isInTitle, !isBasis, expression.sort != .goal,
@@ -100,6 +123,14 @@ extension TimeParser {
       ? "time.title"
       : isBasis ? "time.basis" : phrase.second == nil ? phrase.first.rule : "time.range"
     return Mention(content: .time(expression), range: phrase.range, rule: rule)
+  }
+
+  /// `12月3日,记者…`: the day of the report, whatever year was named before.
+  private func isReportersDay(_ phrase: TimePhrase) -> Bool {
+    guard phrase.first.year == .unsaid, phrase.first.day != .unsaid else { return false }
+    let end = phrase.range.upperBound
+    let next = at(end, ",") ? end + 1 : end
+    return after("记者", at: next) != nil || after("本报", at: next) != nil
   }
 
   /// Whether the phrase names what something is compared with.

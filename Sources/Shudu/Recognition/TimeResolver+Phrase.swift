@@ -18,7 +18,9 @@ extension TimeResolver {
     let expression = TimeExpression(
       sort: sort, value: value.text, isAhead: isAhead(value),
       namesYear: first.namesYear || phrase.second?.namesYear == true)
-    return (expression, first.other == .now ? nil : span)
+    if first.other == .now { return (expression, nil) }
+    // `同期` after `今年以来` is up to the same day.
+    return (expression, phrase.suffix == .upToNow && value.end != nil ? value : span)
   }
 
   private func sort(of point: TimePoint) -> TimeExpression.Sort {

@@ -9,7 +9,7 @@ struct TimeResolver {
     case back, ahead, nearest
   }
 
-  let context: TimeContext
+  var context: TimeContext
   let lunar: LunarCalendar
   var outlook: Outlook
 

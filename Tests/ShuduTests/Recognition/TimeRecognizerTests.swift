@@ -144,3 +144,29 @@ struct TimeRecognizerTests {
     }
   }
 }
+
+@Suite("Times on pages")
+struct TimesOnPagesTests {
+  private func values(_ text: String) throws -> [String] {
+    let article = try Reader.read(text: text)
+    var scratch = Pipeline.Scratch()
+    let result = Pipeline().process(
+      article, options: .init(date: CalendarDate("2021-03-08"), key: "a"), scratch: &scratch)
+    return result.mentions.joined().compactMap {
+      guard case .time(let time) = $0.content else { return nil }
+      return time.value
+    }
+  }
+
+  @Test("a section's heading dates what names no year")
+  func sectionHeadings() throws {
+    let found = try values("# 某市概况\n\n## 2018年的工业建设情况\n\n年末有工厂30家,9月新增2家。\n")
+    #expect(found == ["2018", "2018-12-31", "2018-09"])
+  }
+
+  @Test("each paragraph begins anew")
+  func paragraphs() throws {
+    let found = try values("# 某市概况\n\n工厂2018年3月开工。\n\n2月新增两家。\n")
+    #expect(found == ["2018-03", "2021-02"])
+  }
+}
