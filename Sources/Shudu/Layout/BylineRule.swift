@@ -12,7 +12,7 @@ struct BylineRule: Sendable {
     guard range.count >= 3, range.count <= 80, let first = range.first,
       !LayoutCharacters.isStop(units[range.upperBound - 1])
     else { return false }
-    guard let line = parser.parse(units, range), line.credits == 0 else { return false }
+    guard let line = parser.parse(units, range), !line.isPicture else { return false }
     if line.roles + line.origins > 0 { return line.names + line.deeds > 0 }
     if line.names == 0 || line.names > 6 { return false }
     // Names alone need a sign before them; `文/张三` needs its word.
@@ -33,7 +33,7 @@ struct BylineRule: Sendable {
       guard let open = (lower..<end).last(where: { units[$0] == 0x28 }) else { return nil }
       let inner = open + 1..<end - 1
       guard isAfterStop(units, open, from: range.lowerBound), !inner.isEmpty,
-        let line = parser.parse(units, inner), line.credits == 0,
+        let line = parser.parse(units, inner), !line.isPicture,
         line.roles + line.origins > 0, line.names + line.deeds > 0
       else { return nil }
       return open..<end
@@ -42,7 +42,7 @@ struct BylineRule: Sendable {
       LayoutCharacters.isSpace(units[stop + 1])
     else { return nil }
     let tail = LayoutCharacters.trimmed(units, stop + 1..<end)
-    guard let line = parser.parse(units, tail), line.credits == 0, line.names > 0 else {
+    guard let line = parser.parse(units, tail), !line.isPicture, line.names > 0 else {
       return nil
     }
     // Without a role only one to three names of two to four characters.

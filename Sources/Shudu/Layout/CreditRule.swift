@@ -7,12 +7,25 @@
 struct CreditRule: Sendable {
   let parser: NameLineParser
 
+  /// A line about who edited the page, or where its figures are from.
+  func isStaffLine(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound,
+      LayoutCharacters.isBullet(units[start]) || units[start] == 0x28 || units[start] == 0x5B
+    {
+      start += 1
+    }
+    return range.count <= 60
+      && parser.words.end(of: .staff, in: units, at: start, limit: range.upperBound) != nil
+      && !LayoutCharacters.isStop(units[range.upperBound - 1])
+  }
+
   func matches(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     guard range.count >= 2, range.count <= 60,
       !LayoutCharacters.isStop(units[range.upperBound - 1]),
       let line = parser.parse(units, dropSource(units, range))
     else { return false }
-    return line.credits > 0 && line.roles + line.names + line.origins + line.credits > 1
+    return line.isPicture && line.roles + line.names + line.origins + line.credits > 1
   }
 
   /// Where the credit at the end of a caption stands, or nil.

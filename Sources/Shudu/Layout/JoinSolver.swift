@@ -1,10 +1,13 @@
 /// Finds which torn stretches go on where.
 ///
-/// All pairs of an open end and a beginning within a window are scored; the best go first, each end
-/// and each beginning at most once, and never so that a chain bites its own tail.
+/// 1. Sentences that the page printed twice at the tear are found by their repeated words.
+/// 2. Lines of one heading are joined where the first ends in a word with which nothing ends.
+/// 3. `FlowDecoder` divides the text into flows.
+/// 4. An end that is still open may go on before itself, in a stretch that begins in the middle.
 ///
-/// Cost: linear in the stretches (each end is tried with at most `ahead + behind` beginnings) but
-/// for the sorting of the pairs kept.
+/// Each end and each beginning is used at most once, and never so that a chain bites its own tail.
+///
+/// Cost: linear; every step looks at a bounded window.
 struct JoinSolver {
   /// A join by the indices of its stretches.
   struct Pair: Sendable, Equatable {
@@ -14,16 +17,7 @@ struct JoinSolver {
     var overlap = 0
   }
 
-  private struct Candidate {
-    var pair: Pair
-    var points: Int
-    /// Stretches of text from tail to head.
-    var distance: Int
-    /// Whether it may be taken though its points are few, because nothing else goes on here.
-    var isLastResort: Bool
-  }
-
-  /// Beginnings tried after an open end, and before it.
+  /// Stretches searched for a repeated end, and backwards for a continuation.
   static let ahead = 48
   static let behind = 16
 
@@ -31,53 +25,75 @@ struct JoinSolver {
   /// Stretches that may be torn, ascending.
   private let texts: [Int]
   private let scorer: PairScorer
+  private var chains = Chains()
   /// Pairs looked at so far; a count for tests.
   private(set) var steps = 0
 
   init(_ stretches: [Stretch], words: LayoutWords, boundaries: WordBoundaries?) {
     self.stretches = stretches
     texts = stretches.indices.filter {
-      stretches[$0].role == .body || stretches[$0].role == .heading(level: 0, isMarked: false)
+      stretches[$0].role == .body || stretches[$0].role.isHeadingLike
     }
     scorer = PairScorer(stretches, texts: texts, words: words, boundaries: boundaries)
   }
 
-  /// The joins, by their tails ascending.
-  mutating func solve() -> [Pair] {
-    var candidates: [Candidate] = []
-    for position in texts.indices {
-      if scorer.isOpen(position) {
-        collect(position, into: &candidates)
-      } else if let pair = overlap(position) {
-        candidates.append(
-          Candidate(pair: pair, points: 100, distance: 0, isLastResort: false))
-      }
+  /// The joins, by their tails ascending, and the stretches, those that looked like headings and are
+  /// torn text among them told apart.
+  mutating func solve() -> (joins: [Pair], stretches: [Stretch]) {
+    for place in texts.indices where !scorer.isOpen(place) {
+      if let pair = overlap(place) { chains.take(pair) }
     }
-    candidates.sort { a, b in
-      if a.points != b.points { return a.points > b.points }
-      if a.distance != b.distance { return a.distance < b.distance }
-      return (a.pair.tail, a.pair.head) < (b.pair.tail, b.pair.head)
+    joinHeadings()
+    let places = texts.indices.filter {
+      let stretch = texts[$0]
+      return !chains.isHead(stretch)
+        && !(stretches[stretch].role.isHeadingLike && chains.isTail(stretch))
     }
-    var chains = Chains()
-    for candidate in candidates where candidate.points >= JointScore.threshold {
-      chains.take(candidate.pair)
+    var decoder = FlowDecoder(scorer: scorer)
+    var decoded: Set<Int> = []
+    for join in decoder.decode(places) {
+      decoded.insert(texts[join.tail])
+      chains.take(Pair(tail: texts[join.tail], head: texts[join.head]))
     }
-    for candidate in candidates where candidate.isLastResort { chains.take(candidate.pair) }
-    return chains.pairs.sorted { $0.tail < $1.tail }
+    steps += decoder.steps
+    for place in places
+    where stretches[texts[place]].role == .body && scorer.loss(of: place) >= 12
+      && !chains.isTail(texts[place])
+    {
+      joinBackwards(place)
+    }
+    var result = stretches
+    for pair in chains.pairs
+    where
+      !(result[pair.tail].role.isHeadingLike && result[pair.head].role.isHeadingLike
+      && !decoded.contains(pair.tail))
+    {
+      result[pair.tail].role = .body
+      result[pair.head].role = .body
+    }
+    return (chains.pairs.sorted { $0.tail < $1.tail }, result)
   }
 
-  private mutating func collect(_ position: Int, into candidates: inout [Candidate]) {
-    let low = max(0, position - JoinSolver.behind)
-    let high = min(texts.count, position + JoinSolver.ahead + 1)
-    for other in low..<high where other != position {
+  /// Lines of one heading, right after each other.
+  private mutating func joinHeadings() {
+    for place in texts.indices.dropLast()
+    where stretches[texts[place]].role.isHeadingLike
+      && stretches[texts[place + 1]].role.isHeadingLike && texts[place] + 1 == texts[place + 1]
+      && scorer.endsInParticle(place)
+    {
+      chains.take(Pair(tail: texts[place], head: texts[place + 1]))
+    }
+  }
+
+  /// The nearest stretch before an open end that begins in the middle.
+  private mutating func joinBackwards(_ place: Int) {
+    for other in (max(0, place - JoinSolver.behind)..<place).reversed() {
       steps += 1
-      let points = scorer.points(from: position, to: other)
-      guard points >= PairScorer.least else { continue }
-      candidates.append(
-        Candidate(
-          pair: Pair(tail: texts[position], head: texts[other]), points: points,
-          distance: abs(other - position),
-          isLastResort: scorer.isLastResort(from: position, to: other)))
+      guard stretches[texts[other]].role == .body, scorer.beginsInTheMiddle(other),
+        !chains.isHead(texts[other]), scorer.joinPoints(from: place, to: other) >= 0
+      else { continue }
+      chains.take(Pair(tail: texts[place], head: texts[other]))
+      return
     }
   }
 
@@ -121,6 +137,9 @@ private struct Chains {
   private var firsts: [Int: Int] = [:]
   private var tails: Set<Int> = []
   private var heads: Set<Int> = []
+
+  func isTail(_ stretch: Int) -> Bool { tails.contains(stretch) }
+  func isHead(_ stretch: Int) -> Bool { heads.contains(stretch) }
 
   /// Takes a join unless one of its ends is taken or it would close a ring.
   mutating func take(_ pair: JoinSolver.Pair) {

@@ -5,9 +5,6 @@ public typealias WordBoundaries = (_ units: [UInt16]) -> [Int]
 
 /// What speaks for a stretch's going on in another one.
 struct JointScore {
-  /// The least points for a join.
-  static let threshold = 30
-
   let sketch: PageSketch
   let boundaries: WordBoundaries?
   private let reach = 10
@@ -16,7 +13,23 @@ struct JointScore {
   func points(
     _ tail: Stretch, _ tailEdges: TornEdges, _ head: Stretch, _ headEdges: TornEdges
   ) -> Int {
-    brackets(tailEdges, headEdges) + characters(tail, head) + crossing(tail, head)
+    brackets(tailEdges, headEdges) + grammar(tail, tailEdges, headEdges)
+      + characters(tail, head, isContinuation: headEdges.continuation >= 10)
+      + crossing(tail, head) + echo(tail, head)
+  }
+
+  /// A word near the end that the beginning takes up: `…预约查验,` and `查验时间…`.
+  private func echo(_ tail: Stretch, _ head: Stretch) -> Int {
+    guard LayoutCharacters.isPause(tail.last), head.count >= 2 else { return 0 }
+    let first = head.units[head.range.lowerBound]
+    let second = head.units[head.range.lowerBound + 1]
+    guard LayoutCharacters.isHan(first), LayoutCharacters.isHan(second) else { return 0 }
+    let low = max(tail.range.lowerBound + 1, tail.range.upperBound - 24)
+    for at in low..<max(low, tail.range.upperBound)
+    where tail.units[at] == second && tail.units[at - 1] == first {
+      return 8
+    }
+    return 0
   }
 
   private func brackets(_ tail: TornEdges, _ head: TornEdges) -> Int {
@@ -28,8 +41,23 @@ struct JointScore {
     }
   }
 
+  /// What the head wants before it, and the tail after it.
+  private func grammar(_ tail: Stretch, _ tailEdges: TornEdges, _ head: TornEdges) -> Int {
+    if tailEdges.wantsFigure { return head.beginsWithFigure ? 22 : -4 }
+    if head.isPredicate { return tailEdges.isParticle ? -8 : 6 }
+    if head.beginsWithShare, tail.last == 0x7684 { return 12 }
+    switch head.want {
+    case .nothing: return tailEdges.isTransitive && head.hasEarlyFigure ? 8 : 0
+    case .numeral: return tailEdges.endsInNumeral ? 24 : -8
+    case .perhapsNumeral: return tailEdges.endsInNumeral ? 24 : 0
+    case .character: return LayoutCharacters.isHan(tail.last) ? 4 : -20
+    }
+  }
+
   /// Numbers and letters that go on, and runs of characters that occur elsewhere on the page.
-  private func characters(_ tail: Stretch, _ head: Stretch) -> Int {
+  private func characters(
+    _ tail: Stretch, _ head: Stretch, isContinuation: Bool
+  ) -> Int {
     let last = tail.last
     let first = head.first
     if LayoutCharacters.isDigit(last) {
@@ -38,18 +66,13 @@ struct JointScore {
     }
     if LayoutCharacters.isLatin(last) { return LayoutCharacters.isLatin(first) ? 22 : 0 }
     guard LayoutCharacters.isHan(last), LayoutCharacters.isHan(first) else { return 0 }
-    let before = tail.units[
-      max(tail.range.lowerBound, tail.range.upperBound - 2)..<tail.range.upperBound]
-    let after = head.units[
-      head.range.lowerBound..<min(head.range.upperBound, head.range.lowerBound + 2)]
-    guard sketch.count([last, first]) > 0 else { return -4 }
-    var points = 5
-    if sketch.count(Array(before) + [first]) > 0, before.count == 2 { points += 10 }
-    if sketch.count([last] + Array(after)) > 0, after.count == 2 { points += 10 }
-    if before.count == 2, after.count == 2, sketch.count(Array(before) + Array(after)) > 0 {
-      points += 10
+    let runs = Runs(tail, head, sketch)
+    guard runs.joint > 0 else { return runs.isHeadKnown && !isContinuation ? -8 : -4 }
+    // Characters of grammar stand next to anything.
+    if JointScore.common.contains(last) || JointScore.common.contains(first) {
+      return runs.all > 0 ? 25 : 0
     }
-    return points
+    return 5 + (runs.withTail > 0 ? 10 : 0) + (runs.withHead > 0 ? 10 : 0) + (runs.all > 0 ? 10 : 0)
   }
 
   /// A word of the dictionary that lies across the joint.
@@ -62,12 +85,46 @@ struct JointScore {
       head.units[head.range.lowerBound..<min(head.range.upperBound, head.range.lowerBound + reach)])
     let joined = boundaries(before + after)
     guard !joined.contains(before.count) else { return 0 }
-    // The word is sure where each side alone leaves a single character over.
-    let left = boundaries(before).last { $0 < before.count } ?? 0
-    let right = boundaries(after).first { $0 > 0 } ?? after.count
-    let isLeftSingle = before.count - left == 1
-    let isRightSingle = right == 1
-    if isLeftSingle && isRightSingle { return 35 }
-    return isLeftSingle || isRightSingle ? 25 : 12
+    let low = joined.last { $0 < before.count } ?? 0
+    let high = (joined.first { $0 > before.count } ?? joined.count) - before.count
+    let left = before.count - low
+    // A word that takes a part of another (`发展中|国内`) is none.
+    guard low == 0 || boundaries(before).contains(low),
+      high == after.count || boundaries(after).contains(high)
+    else { return 5 }
+    let points = left == 1 && high == 1 ? 35 : left == 1 || high == 1 ? 28 : 15
+    if JointScore.common.contains(tail.last) || JointScore.common.contains(head.first) {
+      return min(points, 8)
+    }
+    // Dictionaries lack names: what stands together on the page elsewhere is not taken apart.
+    let runs = Runs(tail, head, sketch)
+    return runs.isHeadKnown || runs.isTailKnown ? min(points, 8) : points
+  }
+
+  private static let common: Set<UInt16> = Set("的一是在了和不有这为上个我到以与及等对也中".utf16)
+
+  /// How often the characters around a joint occur together elsewhere on the page.
+  private struct Runs {
+    var joint = 0
+    var withTail = 0
+    var withHead = 0
+    var all = 0
+    /// Whether the head's first two, or the tail's last two, characters are often together, and never
+    /// with the other side's.
+    var isHeadKnown = false
+    var isTailKnown = false
+
+    init(_ tail: Stretch, _ head: Stretch, _ sketch: PageSketch) {
+      let last = tail.last
+      let first = head.first
+      joint = sketch.count([last, first])
+      let before = tail.count > 1 ? tail.units[tail.range.upperBound - 2] : 0
+      let after = head.count > 1 ? head.units[head.range.lowerBound + 1] : 0
+      withTail = sketch.count([before, last, first])
+      withHead = sketch.count([last, first, after])
+      if withTail > 0, withHead > 0 { all = sketch.count([before, last, first, after]) }
+      isHeadKnown = withHead == 0 && sketch.count([first, after]) >= 3
+      isTailKnown = withTail == 0 && sketch.count([before, last]) >= 3
+    }
   }
 }

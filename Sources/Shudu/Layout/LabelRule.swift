@@ -12,9 +12,46 @@ struct LabelRule: Sendable {
     guard range.count <= 60 else { return false }
     let core = bare(units, range)
     if core.isEmpty { return true }
-    if core.count <= 12, isName(units, core) { return true }
-    if isNumber(units, core) || isPageLine(units, core) { return true }
+    if core.count <= 12, isName(units, core) || isDecorated(units, range, core) { return true }
+    if isNumber(units, core) || isPageLine(units, core) || isNotice(units, core) { return true }
     return hasLabelPiece(units, core)
+  }
+
+  /// `数字会说话>>>`, `今日账本◆◆`: at least two signs after a few words.
+  private func isDecorated(_ units: [UInt16], _ range: Range<Int>, _ core: Range<Int>) -> Bool {
+    let after = core.upperBound..<range.upperBound
+    return after.count >= 2 && core.count >= 2
+      && after.allSatisfy {
+        LayoutCharacters.isBullet(units[$0]) || units[$0] == 0x3E || units[$0] == 0xBB
+          || units[$0] == 0x3D
+      }
+  }
+
+  /// `(下转第4版)`, `版权声明:…`.
+  func isNotice(_ units: [UInt16], _ core: Range<Int>) -> Bool {
+    core.count <= 40 && !core.contains { units[$0] == 0x3002 }
+      && words.first(of: .notice, in: units, core) != nil
+  }
+
+  /// A line that says the day alone: `2021年3月5日`, `(2021-03-05)`; with the weekday it is the
+  /// page's furniture.
+  func isDay(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard range.count <= 40 else { return false }
+    let core = bare(units, range)
+    guard (6...24).contains(core.count), isPageLine(units, core) else { return false }
+    let hasYear = core.contains { units[$0] == 0x5E74 || units[$0] == 0x2D || units[$0] == 0x2E }
+    let hasWeekday = core.contains { units[$0] == 0x661F || units[$0] == 0x5468 }
+    return hasYear && !hasWeekday
+      && !core.contains { units[$0] == 0x7248 || LayoutCharacters.isLatin(units[$0]) }
+  }
+
+  /// `——2021年1月14日在某市人民代表大会上`: the day and place of a report or a speech.
+  func isOccasion(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    let core = bare(units, range)
+    guard core.count > 8, units[core.upperBound - 1] == 0x4E0A,
+      LayoutCharacters.isDigit(units[core.lowerBound])
+    else { return false }
+    return core.prefix(5).contains { units[$0] == 0x5E74 }
   }
 
   /// The line without what decorates it at both ends.
@@ -38,6 +75,7 @@ struct LabelRule: Sendable {
   func isName(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     if words.isWord(.label, in: units, range) { return true }
     if isSeries(units, range) { return true }
+    if isPaired(units, range) { return true }
     guard range.count <= 8 else { return false }
     guard
       let middle = words.end(
@@ -47,6 +85,20 @@ struct LabelRule: Sendable {
     return words.isWord(.labelTail, in: units, middle..<range.upperBound)
       || words.isWord(.labelTail, in: units, range.upperBound - 1..<range.upperBound)
         && range.count <= 4
+  }
+
+  /// `民生·账本`, `3 开放·口岸`: two short words with a dot between.
+  private func isPaired(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    var low = range.lowerBound
+    while low < range.upperBound,
+      LayoutCharacters.isDigit(units[low]) || LayoutCharacters.isSpace(units[low])
+    {
+      low += 1
+    }
+    let parts = units[low..<range.upperBound].split(
+      separator: 0x00B7, omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { (2...5).contains($0.count) && $0.allSatisfy(LayoutCharacters.isHan) }
   }
 
   /// `特别报道`, `特别报道(三)`, `系列报道之二`, `…⑤`.
@@ -66,17 +118,14 @@ struct LabelRule: Sendable {
   }
 
   /// 一 to 十, 上, 中, 下.
-  private static let numerals: Set<UInt16> = Set("一二三四五六七八九十上中下".utf16)
+  static let numerals: Set<UInt16> = Set("一二三四五六七八九十上中下".utf16)
 
   private func isNumber(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     range.allSatisfy { LayoutCharacters.isDigit(units[$0]) }
   }
 
-  /// `03版`, `A2`, `2021年3月5日 星期五`, `责编 张三 美编 李四`.
+  /// `03版`, `A2`, `2021年3月5日 星期五`.
   private func isPageLine(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    if words.end(of: .staff, in: units, at: range.lowerBound, limit: range.upperBound) != nil {
-      return true
-    }
     var digits = 0
     for at in range {
       let unit = units[at]
@@ -98,6 +147,8 @@ struct LabelRule: Sendable {
     var start = range.lowerBound
     var pieces = 0
     var found = false
+    var furniture = 0
+    var columns = 0
     for at in range.lowerBound...range.upperBound {
       if at < range.upperBound {
         let unit = units[at]
@@ -108,9 +159,34 @@ struct LabelRule: Sendable {
         pieces += 1
         let piece = bare(units, start..<at)
         if piece.count <= 12, isName(units, piece) { found = true }
+        if isDay(units, piece) || isPageNumber(units, piece) || isWeekday(units, piece) {
+          furniture += 1
+        } else if isColumn(units, piece) {
+          columns += 1
+        }
       }
       start = at + 1
     }
-    return found && pieces > 1
+    // A paper's or a column's name with its page or its day.
+    return pieces > 1 && (found || furniture > 1 || furniture > 0 && columns > 0)
+  }
+
+  /// `A3`, `03版`, `第5版`, `14`.
+  private func isPageNumber(_ units: [UInt16], _ piece: Range<Int>) -> Bool {
+    piece.count <= 4 && !piece.isEmpty && isPageLine(units, piece)
+  }
+
+  private func isWeekday(_ units: [UInt16], _ piece: Range<Int>) -> Bool {
+    piece.count == 3 && units[piece.lowerBound] == 0x661F && units[piece.lowerBound + 1] == 0x671F
+  }
+
+  /// A column's or a paper's short name: `教育周刊`, `某某日报`, `楼市·聚焦`.
+  func isColumn(_ units: [UInt16], _ piece: Range<Int>) -> Bool {
+    guard (2...10).contains(piece.count),
+      piece.allSatisfy({ LayoutCharacters.isHan(units[$0]) || units[$0] == 0x00B7 })
+    else { return false }
+    return [LayoutWords.Class.columnTail, .agency].contains { kind in
+      words.start(of: kind, in: units, endingAt: piece.upperBound, from: piece.lowerBound) != nil
+    }
   }
 }

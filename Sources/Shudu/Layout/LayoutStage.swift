@@ -29,7 +29,7 @@ public struct LayoutStage: Sendable {
     let cut = blocks.indices.flatMap { cutter.stretches(of: blocks[$0], at: $0) }
     let stretches = RoleResolver.resolve(cut, words: words)
     var solver = JoinSolver(stretches, words: words, boundaries: boundaries)
-    let joins = solver.solve()
-    return PageAssembler(blocks: blocks, stretches: stretches, joins: joins).page()
+    let torn = solver.solve()
+    return PageAssembler(blocks: blocks, stretches: torn.stretches, joins: torn.joins).page()
   }
 }

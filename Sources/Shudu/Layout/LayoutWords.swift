@@ -27,10 +27,26 @@ struct LayoutWords: Sendable {
     case agency
     /// A word with which paragraphs begin (`目前`, `据悉`).
     case starter
+    /// A preposition that begins paragraphs and their middles alike (`到`, `按`).
+    case preposition
     /// A word with which no paragraph begins (`的`, `以及`).
     case continuation
     /// A word with which no sentence ends (`的`, `将`, `以及`).
     case openEnd = "open-end"
+    /// The end of an office's or a body's name (`统计局`).
+    case bodyTail = "body-tail"
+    /// A character that ends words and begins none (`率`, `者`).
+    case bound
+    /// A word that a numeral stands before (`个百分点`, `亿元`).
+    case measure
+    /// The last part of a column's short name (`教育周刊`).
+    case columnTail = "column-tail"
+    /// A word of the page's notices to its readers (`下转`).
+    case notice
+    /// An office that a speaker's name follows (`市长 张三`).
+    case office
+    /// A word that a figure follows (`近`, `超过`, `增至`).
+    case beforeFigure = "before-figure"
     /// A verb that wants its object (`实现`, `推动`).
     case transitive
     /// A word of page furniture's staff lines (`责编`, `校对`).

@@ -13,6 +13,10 @@ struct NameLineParser: Sendable {
     var deeds = 0
     /// Words of origin: `作者`, `来源`.
     var origins = 0
+    /// Whether the line begins or ends with a word of pictures.
+    var isPicture = false
+    /// Whether the last piece had a word of pictures.
+    var endsInCredit = false
   }
 
   let words: LayoutWords
@@ -29,15 +33,21 @@ struct NameLineParser: Sendable {
       }
       var end = start
       while end < range.upperBound, !isBorder(units[end]) { end += 1 }
+      let credits = result.credits
+      let isFirst = result == Result()
       guard read(units, start..<end, into: &result) else { return nil }
+      result.endsInCredit = result.credits > credits
+      if isFirst { result.isPicture = result.endsInCredit }
       start = end
     }
+    result.isPicture = result.isPicture || result.endsInCredit
     return result
   }
 
   private func isBorder(_ unit: UInt16) -> Bool {
-    LayoutCharacters.isSeparator(unit) || unit == 0x28 || unit == 0x29 || unit == 0x5B
-      || unit == 0x5D || unit == 0x3010 || unit == 0x3011 || unit == 0x2014
+    LayoutCharacters.isSeparator(unit) || (0x3008...0x3015).contains(unit) || unit == 0x2014
+      || unit == 0x28 || unit == 0x29 || unit == 0x5B
+      || unit == 0x5D
       || LayoutCharacters.isBullet(unit) && unit != 0x00B7
   }
 
@@ -45,6 +55,7 @@ struct NameLineParser: Sendable {
   private func read(_ units: [UInt16], _ piece: Range<Int>, into result: inout Result) -> Bool {
     var rest = piece
     var hasRole = false
+    if isDay(units, piece) { return true }
     // Origins and picture words open a line: `作者`, `图片来源`, `摄影`.
     if let end = words.end(of: .creditHead, in: units, at: rest.lowerBound, limit: rest.upperBound)
     {
@@ -88,6 +99,16 @@ struct NameLineParser: Sendable {
     guard isName(units, rest, hasRole: hasRole, result) else { return false }
     result.names += 1
     return true
+  }
+
+  /// `2021年3月5日`, `2021-03-05`, `08:30`.
+  private func isDay(_ units: [UInt16], _ piece: Range<Int>) -> Bool {
+    LayoutCharacters.isDigit(units[piece.lowerBound])
+      && piece.allSatisfy {
+        let unit = units[$0]
+        return LayoutCharacters.isDigit(unit) || unit == 0x2D || unit == 0x2E || unit == 0x5E74
+          || unit == 0x6708 || unit == 0x65E5
+      }
   }
 
   /// The last role word of a piece.

@@ -16,11 +16,6 @@ struct PageAssembler {
     for pair in joins {
       next[pair.tail] = pair
       isHead.insert(pair.head)
-      // What goes on in text, or from text, is no heading.
-      if stretches[pair.tail].role != stretches[pair.head].role {
-        self.stretches[pair.tail].role = .body
-        self.stretches[pair.head].role = .body
-      }
     }
   }
 
@@ -71,11 +66,12 @@ struct PageAssembler {
 
   private func role(of stretch: Stretch) -> Paragraph.Role {
     switch stretch.role {
-    case .body, .headingLike: .body
+    case .body, .headingLike(isDoubtful: true): .body
+    case .headingLike(isDoubtful: false): .heading(level: 0)
     case .heading(let level, _): .heading(level: level)
     case .byline: .byline
     case .caption: .caption
-    case .credit: .credit
+    case .credit, .staff: .credit
     case .label: .label
     case .listItem: .listItem
     case .tableCell(let cell): .tableCell(cell)
@@ -87,11 +83,11 @@ struct PageAssembler {
     for stretch in stretches {
       let kind: LayoutMark.Kind? =
         switch stretch.role {
-        case .heading: .heading
+        case .heading, .headingLike(isDoubtful: false): .heading
         case .byline: .byline
         case .caption: .caption
-        case .credit: .credit
-        case .label: .label
+        case .credit, .staff: .credit
+        case .label: stretch.dateline == stretch.range ? nil : .label
         default: nil
         }
       let text = blocks[stretch.block].text

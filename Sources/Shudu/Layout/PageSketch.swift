@@ -1,43 +1,62 @@
 /// How often runs of two to four characters occur on a page, in fixed memory.
 ///
 /// Pages repeat their words, so that a joint's characters found elsewhere on the page show a word
-/// that the joint makes. Counts are kept by hash; two runs may share a counter, so a count may be
-/// too high, never too low (up to 255).
+/// that the joint makes. Counts are kept by two hashes each; runs may share counters, so that a count
+/// may be too high (seldom: one in a hundred), never too low up to 255.
 ///
-/// Cost: linear in the page; a quarter of the page's size in memory, 4 MB at most.
+/// Cost: linear in the units read, `limit` at most; 64 bytes a unit in memory, 8 MB at most.
 struct PageSketch: Sendable {
+  /// Units read of a page.
+  static let limit = 1 << 17
+
   private var counters: [UInt8]
   private let mask: Int
+  private var read = 0
 
   init(size: Int) {
-    var capacity = 1 << 14
-    while capacity < size * 4, capacity < 1 << 22 { capacity *= 2 }
+    var capacity = 1 << 10
+    while capacity < min(size, PageSketch.limit) * 64 { capacity *= 2 }
     counters = Array(repeating: 0, count: capacity)
     mask = capacity - 1
   }
 
   /// Counts the runs within a range.
   mutating func add(_ units: [UInt16], _ range: Range<Int>) {
+    guard read < PageSketch.limit else { return }
+    read += range.count
     for start in range {
-      for length in 2...4 where start + length <= range.upperBound {
-        guard let slot = slot(units[start..<start + length]) else { break }
-        if counters[slot] < 255 { counters[slot] += 1 }
+      var key: UInt64 = 0
+      for at in start..<min(range.upperBound, start + 4) {
+        guard PageSketch.isCounted(units[at]) else { break }
+        key = key << 16 | UInt64(units[at])
+        guard at > start else { continue }
+        let (first, second) = slots(key)
+        if counters[first] < 255 { counters[first] += 1 }
+        if counters[second] < 255, second != first { counters[second] += 1 }
       }
     }
   }
 
   /// How often a run of two to four characters occurs; 0 where it holds other than Han or letters.
-  func count(_ run: some Collection<UInt16>) -> Int {
-    guard let slot = slot(run) else { return 0 }
-    return Int(counters[slot])
-  }
-
-  private func slot(_ run: some Collection<UInt16>) -> Int? {
+  func count(_ run: [UInt16]) -> Int {
     var key: UInt64 = 0
     for unit in run {
-      guard LayoutCharacters.isHan(unit) || LayoutCharacters.isLatin(unit) else { return nil }
+      guard PageSketch.isCounted(unit) else { return 0 }
       key = key << 16 | UInt64(unit)
     }
-    return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    let (first, second) = slots(key)
+    return Int(min(counters[first], counters[second]))
+  }
+
+  private static func isCounted(_ unit: UInt16) -> Bool {
+    LayoutCharacters.isHan(unit) || LayoutCharacters.isLatin(unit)
+  }
+
+  private func slots(_ key: UInt64) -> (Int, Int) {
+    let hash = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
+    let first = Int(truncatingIfNeeded: hash >> 40) & mask
+    let second =
+      Int(truncatingIfNeeded: ((hash ^ hash >> 32) &* 0xBF58_476D_1CE4_E5B9) >> 40) & mask
+    return (first, second)
   }
 }

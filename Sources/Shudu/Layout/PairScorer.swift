@@ -1,20 +1,17 @@
-/// Points for one stretch's going on in another: its edges, the joint, order, distance and topic.
+/// Points for one stretch's going on in another: its edges and the joint.
 struct PairScorer {
-  /// Fewer points are no candidate.
-  static let least = 12
-
-  private let stretches: [Stretch]
-  private let texts: [Int]
-  private let edges: [TornEdges]
-  private let joints: JointScore
-  private let topics: [[UInt32]]
+  let stretches: [Stretch]
+  let texts: [Int]
+  let edges: [TornEdges]
+  let joints: JointScore
+  private let judge: EdgeJudge
   /// By place in `texts`: whether only captions, credits and labels stand between it and the next.
   private let isNextAdjacent: [Bool]
   /// By place: one of several paragraphs in turn without stops, as in a sidebar.
-  private let isListed: [Bool]
+  let isListed: [Bool]
   /// By place: a line of text broken at a fixed width.
   private let isWrapped: [Bool]
-  /// By place: how many headings stand before it.
+  /// By place: how many headings and bylines stand before it.
   private let headings: [Int]
 
   init(
@@ -23,12 +20,12 @@ struct PairScorer {
     self.stretches = stretches
     self.texts = texts
     let judge = EdgeJudge(words: words, boundaries: boundaries)
+    self.judge = judge
     edges = texts.map { judge.edges(of: stretches[$0]) }
     let isUseful = edges.contains { $0.openness != nil }
     var sketch = PageSketch(size: isUseful ? stretches.reduce(0) { $0 + $1.count } : 0)
     if isUseful { for stretch in stretches { sketch.add(stretch.units, stretch.range) } }
     joints = JointScore(sketch: sketch, boundaries: boundaries)
-    topics = []
     var adjacent: [Bool] = []
     var headings: [Int] = []
     var seen = 0
@@ -48,39 +45,52 @@ struct PairScorer {
 
   func isOpen(_ place: Int) -> Bool { edges[place].openness != nil }
 
-  func points(from place: Int, to other: Int) -> Int {
-    guard let openness = edges[place].openness else { return 0 }
-    let tail = stretches[texts[place]]
-    let head = stretches[texts[other]]
-    var points = openness + edges[other].continuation + distance(place, other)
-    if tail.role.isHeading && head.role.isHeading {
-      guard other == place + 1, isNextAdjacent[place], openness > 20 else { return 0 }
-    } else if tail.role.isHeading || head.role.isHeading {
-      points -= 22
-    }
-    if isListed[place] { points -= 15 }
-    if other == place + 1, isWrapped[place] { points += 30 }
-    // The joint and the topic give 100 points at most: what is beyond hope need not be looked at.
-    if points < -60 { return 0 }
-    return points + joints.points(tail, edges[place], head, edges[other])
+  /// Whether a heading or a byline stands between a stretch of text and the one before it.
+  func isAfterHeading(_ place: Int) -> Bool {
+    place > 0
+      && (headings[place] != headings[place - 1] || stretches[texts[place - 1]].role.isHeadingLike)
   }
 
-  /// Whether an end that nothing else continues may go on there.
-  func isLastResort(from place: Int, to other: Int) -> Bool {
-    guard let openness = edges[place].openness, openness >= 12, !isListed[place],
-      !stretches[texts[place]].role.isHeading, !stretches[texts[other]].role.isHeading
-    else { return false }
-    return edges[other].continuation >= 0
+  /// What is lost when an open end goes on nowhere.
+  func loss(of place: Int) -> Int {
+    isListed[place] ? 2 : (edges[place].openness ?? 0)
   }
 
-  private func distance(_ place: Int, _ other: Int) -> Int {
-    if other == place + 1 {
-      if isNextAdjacent[place] { return 18 }
-      return 4
-    }
-    let far = abs(other - place)
-    let steps = Int.bitWidth - far.leadingZeroBitCount
-    return other > place ? -2 * steps : -12 - 2 * steps
+  /// Whether an end is open beyond the mere want of a stop.
+  func endsInTheMiddle(_ place: Int) -> Bool { (edges[place].openness ?? 0) >= 20 }
+
+  func endsInParticle(_ place: Int) -> Bool { judge.endsInParticle(stretches[texts[place]]) }
+
+  func beginsInTheMiddle(_ place: Int) -> Bool { edges[place].continuation >= 10 }
+
+  /// Points for a heading-like line's being one, or at least no part of a torn paragraph; nil for text.
+  func asidePoints(_ place: Int) -> Int? {
+    let stretch = stretches[texts[place]]
+    guard case .headingLike(let isDoubtful) = stretch.role else { return nil }
+    let hasComma = stretch.range.contains { stretch.units[$0] == 0x2C }
+    var points = isDoubtful ? 6 : 14
+    if hasComma { points -= 4 }
+    if edges[place].continuation <= -10 { points -= hasComma ? 10 : 4 }
+    if edges[place].continuation >= 14 { points -= 4 }
+    if endsInTheMiddle(place) { points -= 10 }
+    if stretch.bold == .whole { points += 10 }
+    return points
+  }
+
+  /// Points for a stretch's beginning a paragraph.
+  func freshPoints(_ place: Int) -> Int { -edges[place].continuation / 2 }
+
+  /// Points for a stretch's continuing another one.
+  func joinPoints(from place: Int, to other: Int) -> Int {
+    let joint = joints.points(
+      stretches[texts[place]], edges[place], stretches[texts[other]], edges[other])
+    let wrapped = isWrapped[place] && other == place + 1 ? 30 : 0
+    return edges[other].continuation / 2 + joint + wrapped - (isListed[place] ? 18 : 6)
+  }
+
+  /// How wide a line is on paper: two for a Chinese character, one for a letter or a digit.
+  private static func width(_ stretch: Stretch) -> Int {
+    stretch.range.reduce(0) { $0 + (stretch.units[$1] < 0x80 ? 1 : 2) }
   }
 
   /// Runs of three and more open paragraphs in turn: lists, or lines broken at a fixed width.
@@ -94,20 +104,29 @@ struct PairScorer {
       var end = start
       var longest = 0
       var shortest = Int.max
-      while end < texts.count, edges[end].openness != nil {
-        longest = max(longest, stretches[texts[end]].count)
-        shortest = min(shortest, stretches[texts[end]].count)
+      while end < texts.count, edges[end].openness != nil, stretches[texts[end]].role == .body {
+        let width = PairScorer.width(stretches[texts[end]])
+        longest = max(longest, width)
+        shortest = min(shortest, width)
         end += 1
         if !adjacent[end - 1] { break }
       }
       if end - start >= 3 {
-        let isEven = longest - shortest <= 3 && longest >= 10
+        let isEven = longest - shortest <= 2 && longest >= 20
         for place in start..<end {
           listed[place] = !isEven
           wrapped[place] = isEven
         }
       }
       start = max(end, start + 1)
+    }
+    // Two are enough where some of their words are bold.
+    for place in texts.indices.dropLast()
+    where adjacent[place] && edges[place].openness != nil && edges[place + 1].openness != nil
+      && stretches[texts[place]].bold == .part && stretches[texts[place + 1]].bold == .part
+    {
+      listed[place] = true
+      listed[place + 1] = true
     }
     return (listed, wrapped)
   }

@@ -18,6 +18,8 @@ struct RoleResolver {
     resolver.findCaptions()
     resolver.settleHeadings()
     resolver.findRubrics()
+    resolver.findSpeakers()
+    resolver.repeatRoles()
     resolver.findSignatures()
     return resolver.stretches
   }
@@ -40,7 +42,7 @@ struct RoleResolver {
     for index in stretches.indices.dropFirst() where stretches[index].role == .credit {
       guard stretches[index - 1].block != stretches[index].block else { continue }
       let before = stretches[index - 1]
-      let isShort = before.role == .headingLike || before.role == .body && before.count <= 80
+      let isShort = before.role.isHeadingLike || before.role == .body && before.count <= 80
       guard isShort, before.dateline.isEmpty, stopCount(before) <= 1,
         before.isClosed || before.count <= 40
       else { continue }
@@ -54,19 +56,19 @@ struct RoleResolver {
   }
 
   /// Lines of a heading's shape are headings where text, a byline or another heading follows, and
-  /// not in a list of such lines.
+  /// not in a list of such lines. Torn lines of text among them are found by `FlowDecoder`.
   private mutating func settleHeadings() {
     var index = 0
     while index < stretches.count {
-      guard stretches[index].role == .headingLike else {
+      guard stretches[index].role.isHeadingLike else {
         index += 1
         continue
       }
       var end = index
-      while end < stretches.count, stretches[end].role == .headingLike { end += 1 }
+      while end < stretches.count, stretches[end].role.isHeadingLike { end += 1 }
       let isHeading = isHeadingRun(index..<end)
       for at in index..<end {
-        stretches[at].role = isHeading ? .heading(level: 0, isMarked: false) : .body
+        stretches[at].role = .headingLike(isDoubtful: !isHeading)
       }
       index = end
     }
@@ -77,12 +79,12 @@ struct RoleResolver {
     guard run.upperBound < stretches.count else { return false }
     switch stretches[run.upperBound].role {
     case .body, .byline, .heading, .headingLike, .label, .listItem, .tableCell, .caption: break
-    case .credit: return false
+    case .credit, .staff: return false
     }
     // The top of a page or of an article has kicker, title and subtitle; elsewhere two lines.
     let isTop = before == nil || before == .byline || before == .label || before?.isHeading == true
-    if before == .label, run.count > 1, isFigureList(run) { return false }
-    return run.count <= (isTop ? 4 : 2)
+    if before == .label, run.count > 2, isFigureList(run) { return false }
+    return run.count <= (isTop ? 6 : 2)
   }
 
   /// Whether most lines of a run hold figures, as a sidebar's items do.
@@ -97,29 +99,112 @@ struct RoleResolver {
 
   /// The head of a standing column over a title: a slogan that another heading follows at once.
   private mutating func findRubrics() {
-    for index in stretches.indices.dropLast() where stretches[index].role.isHeading {
+    for index in stretches.indices.dropLast() where isHeading(index) {
       var next = index + 1
       while next < stretches.count, stretches[next].role == .label { next += 1 }
-      guard next < stretches.count, stretches[next].role.isHeading,
-        stretches[next].first != 0x2014
+      guard next < stretches.count, isHeading(next), stretches[next].first != 0x2014
       else { continue }
-      if index > 0, stretches[index - 1].role.isHeading { continue }
+      if index > 0, isHeading(index - 1) { continue }
       if isRubric(stretches[index]) { stretches[index].role = .label }
     }
   }
 
+  private func isHeading(_ index: Int) -> Bool {
+    stretches[index].role.isHeading || stretches[index].role.isHeadingLike
+  }
+
   private func isRubric(_ stretch: Stretch) -> Bool {
+    if isColumn(stretch) || stretch.role.isHeadingLike && isSlogan(stretch) { return true }
     guard stretch.count <= 30,
       !stretch.range.contains(where: { LayoutCharacters.isDigit(stretch.units[$0]) })
     else { return false }
     return words.first(of: .rubric, in: stretch.units, stretch.range) != nil
   }
 
+  private func isText(_ index: Int) -> Bool {
+    stretches[index].role == .body || stretches[index].role.isHeadingLike
+  }
+
+  /// A speaker's office and name under a title: `某市市长 张三`.
+  private mutating func findSpeakers() {
+    for index in stretches.indices.dropFirst() where isHeading(index) {
+      let isUnderTitle =
+        isHeading(index - 1) || stretches[index - 1].dateline == stretches[index - 1].range
+      guard isUnderTitle, stretches[index].count <= 30 else { continue }
+      if isSpeaker(stretches[index]) || isBodies(stretches[index]) {
+        stretches[index].role = .byline
+      }
+    }
+  }
+
+  /// An office, a space and a name.
+  private func isSpeaker(_ stretch: Stretch) -> Bool {
+    let pieces = stretch.units[stretch.range].split(whereSeparator: LayoutCharacters.isSpace)
+    guard pieces.count == 2, (2...4).contains(pieces[1].count),
+      pieces[1].allSatisfy(LayoutCharacters.isHan)
+    else { return false }
+    return words.start(
+      of: .office, in: stretch.units, endingAt: pieces[0].endIndex, from: pieces[0].startIndex)
+      != nil
+  }
+
+  /// Names of bodies only: `某市统计局 国家统计局某市调查队`.
+  private func isBodies(_ stretch: Stretch) -> Bool {
+    let pieces = stretch.units[stretch.range].split(whereSeparator: LayoutCharacters.isSpace)
+    return pieces.allSatisfy { piece in
+      (4...20).contains(piece.count) && piece.allSatisfy(LayoutCharacters.isHan)
+        && words.start(
+          of: .bodyTail, in: stretch.units, endingAt: piece.endIndex, from: piece.startIndex)
+          != nil
+    }
+  }
+
+  /// A short line that the page says again has the role that it had.
+  private mutating func repeatRoles() {
+    var roles: [ArraySlice<UInt16>: Stretch.Role] = [:]
+    for index in stretches.indices where stretches[index].count <= HeadingRule.longest {
+      let text = stretches[index].units[stretches[index].range]
+      switch stretches[index].role {
+      case .label, .heading:
+        if roles[text] == nil { roles[text] = stretches[index].role }
+      case .headingLike(isDoubtful: false):
+        if let role = roles[text] {
+          stretches[index].role = role
+        } else {
+          roles[text] = stretches[index].role
+        }
+      case .headingLike(isDoubtful: true):
+        if let role = roles[text] { stretches[index].role = role }
+      default: break
+      }
+    }
+  }
+
+  /// `教育周刊`, `楼市·聚焦`, `某某调查(上)`.
+  private func isColumn(_ stretch: Stretch) -> Bool {
+    let units = stretch.units
+    let range = stretch.range
+    if LabelRule(words: words).isColumn(units, range) { return true }
+    if range.count <= 16, (0x2460...0x2473).contains(stretch.last) { return true }
+    guard range.count <= 16, stretch.last == 0x29, range.count > 5 else { return false }
+    let number = range.upperBound - 3
+    return units[number] == 0x28 && LabelRule.numerals.contains(units[number + 1])
+  }
+
+  /// Two or three pieces of the same few characters: `新花绽放 旧貌换颜`.
+  private func isSlogan(_ stretch: Stretch) -> Bool {
+    let pieces = stretch.units[stretch.range].split(whereSeparator: LayoutCharacters.isSpace)
+    guard (2...4).contains(pieces.count), let length = pieces.first?.count,
+      (3...5).contains(length)
+    else { return false }
+    return pieces.allSatisfy { $0.count == length && $0.allSatisfy(LayoutCharacters.isHan) }
+  }
+
   /// A name alone after the last paragraph of an article is its author's.
   private mutating func findSignatures() {
     for index in stretches.indices.dropFirst()
-    where stretches[index].role == .body && (2...4).contains(stretches[index].count) {
-      let isLast = index + 1 == stretches.count || stretches[index + 1].role.isHeading
+    where (2...4).contains(stretches[index].count) && isText(index) {
+      let isLast = index + 1 == stretches.count || isHeading(index + 1)
       let isName = stretches[index].range.allSatisfy {
         LayoutCharacters.isHan(stretches[index].units[$0])
       }

@@ -5,11 +5,14 @@ struct Stretch: Sendable {
     case body
     /// `isMarked` where the file's markup says so, else guessed by shape.
     case heading(level: Int, isMarked: Bool)
-    /// Short and without a stop: a heading, if what stands around it allows.
-    case headingLike
+    /// Short and without a stop: a heading unless it turns out to be a torn line of text. Where
+    /// `isDoubtful`, what stands around it lets it be text at best.
+    case headingLike(isDoubtful: Bool)
     case byline
     case caption
     case credit
+    /// Who edited the page: a credit, but of no picture.
+    case staff
     case label
     case listItem
     case tableCell(TableCell)
@@ -18,10 +21,14 @@ struct Stretch: Sendable {
       if case .heading = self { true } else { false }
     }
 
+    var isHeadingLike: Bool {
+      if case .headingLike = self { true } else { false }
+    }
+
     /// Whether the text flows around it.
     var isFurniture: Bool {
       switch self {
-      case .caption, .credit, .label: true
+      case .caption, .credit, .staff, .label: true
       default: false
       }
     }
@@ -47,9 +54,23 @@ struct Stretch: Sendable {
   var first: UInt16 { range.isEmpty ? 0 : units[range.lowerBound] }
   var last: UInt16 { range.isEmpty ? 0 : units[range.upperBound - 1] }
 
-  /// Whether it ends as a sentence does: with a stop, or a stop within quotes or brackets.
-  var isClosed: Bool {
-    var at = range.upperBound - 1
+  /// Whether it ends as a sentence does: with a stop, or a stop within quotes or brackets, or a
+  /// quotation's speaker after a dash.
+  var isClosed: Bool { isClosed(before: range.upperBound) || endsWithSpeaker }
+
+  /// `“…。”——某人`.
+  private var endsWithSpeaker: Bool {
+    let low = max(range.lowerBound + 1, range.upperBound - 24)
+    var at = range.upperBound - 2
+    while at > low {
+      if units[at] == 0x2014, units[at - 1] == 0x2014 { return isClosed(before: at - 1) }
+      at -= 1
+    }
+    return false
+  }
+
+  private func isClosed(before end: Int) -> Bool {
+    var at = end - 1
     var steps = 0
     while at >= range.lowerBound, steps < 4, LayoutCharacters.isCloser(units[at]) {
       at -= 1

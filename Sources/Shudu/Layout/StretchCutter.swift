@@ -51,12 +51,22 @@ struct StretchCutter: Sendable {
     var whole = stretch
     let units = whole.units
     let range = whole.range
-    if credits.matches(units, range) {
+    if !whole.isClosed, labels.isNotice(units, range) {
+      whole.role = .label
+    } else if credits.isStaffLine(units, range) {
+      whole.role = .staff
+    } else if credits.matches(units, range) {
       whole.role = .credit
+    } else if labels.isDay(units, range) {
+      whole.role = .label
+      whole.dateline = range
     } else if labels.matches(units, range) {
       whole.role = .label
     } else if bylines.matches(units, range) {
       whole.role = .byline
+    } else if labels.isOccasion(units, range) {
+      whole.role = .label
+      whole.dateline = range
     } else if headings.isSubtitle(whole) {
       whole.role = .heading(level: 2, isMarked: false)
     } else {
@@ -81,7 +91,7 @@ struct StretchCutter: Sendable {
     if let dateline = datelines.match(whole.units, whole.range) {
       whole.dateline = dateline
     } else if headings.isHeadingLike(whole) {
-      whole.role = .headingLike
+      whole.role = .headingLike(isDoubtful: false)
     }
     guard let name = bylines.signature(whole.units, whole.range) else { return [whole] }
     var signature = whole

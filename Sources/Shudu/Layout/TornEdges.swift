@@ -10,6 +10,34 @@ struct TornEdges: Sendable {
   var openCloser: UInt16 = 0
   /// The first closer that closes nothing within the stretch; 0 for none.
   var strayCloser: UInt16 = 0
+  /// Whether the end is a word with which no sentence ends.
+  var isParticle = false
+  /// Whether the end is a verb that wants an object.
+  var isTransitive = false
+  /// Whether the end is a word before figures (`近`, `超过`, `增至`).
+  var wantsFigure = false
+  /// Whether the beginning is a verb and its figure (`达到78%`).
+  var isPredicate = false
+  /// Whether the beginning is a share of something (`三成`).
+  var beginsWithShare = false
+  /// Whether the beginning is a figure, with or without a word of approximation.
+  var beginsWithFigure = false
+  /// Whether the end is a numeral.
+  var endsInNumeral = false
+  /// What must stand before the beginning.
+  var want = Want.nothing
+  /// Whether a figure stands among the first units.
+  var hasEarlyFigure = false
+
+  enum Want: Sendable {
+    case nothing
+    /// The rest of a word: a character, not a comma.
+    case character
+    /// A measure word: a numeral.
+    case numeral
+    /// A character that may be a measure word.
+    case perhapsNumeral
+  }
 }
 
 /// Judges the two edges of stretches.
@@ -25,12 +53,12 @@ struct EdgeJudge {
     let (open, stray) = brackets(stretch)
     edges.openCloser = open
     edges.strayCloser = stray
-    edges.openness = openness(stretch, openCloser: open)
-    edges.continuation = continuation(stretch, strayCloser: stray)
+    edges.openness = openness(stretch, &edges)
+    edges.continuation = continuation(stretch, &edges)
     return edges
   }
 
-  private func openness(_ stretch: Stretch, openCloser: UInt16) -> Int? {
+  private func openness(_ stretch: Stretch, _ edges: inout TornEdges) -> Int? {
     guard !stretch.isClosed else { return nil }
     let last = stretch.last
     var points = 12
@@ -41,48 +69,140 @@ struct EdgeJudge {
       points -= 8
     } else if endsOpen(stretch) {
       points += 12
+      edges.isParticle = true
     } else if words.start(
       of: .transitive, in: stretch.units, endingAt: stretch.range.upperBound,
       from: stretch.range.lowerBound) != nil
     {
       points += 6
+      edges.isTransitive = true
     } else if LayoutCharacters.isDigit(last) {
       points += 5
     }
-    if openCloser != 0 { points += 12 }
+    edges.endsInNumeral = LayoutCharacters.isDigit(last) || EdgeJudge.numerals.contains(last)
+    if let start = words.start(
+      of: .beforeFigure, in: stretch.units, endingAt: stretch.range.upperBound,
+      from: stretch.range.lowerBound),
+      stretch.range.upperBound - start > 1 || isWord(stretch, start..<stretch.range.upperBound)
+    {
+      edges.wantsFigure = true
+    }
+    if edges.openCloser != 0 { points += 12 }
     if stretch.count < 10 { points -= 8 }
     return points
   }
 
-  private func continuation(_ stretch: Stretch, strayCloser: UInt16) -> Int {
+  private func continuation(_ stretch: Stretch, _ edges: inout TornEdges) -> Int {
     let units = stretch.units
     let start = stretch.range.lowerBound
     let limit = stretch.range.upperBound
     let first = stretch.first
     if !stretch.dateline.isEmpty { return -80 }
-    if LayoutCharacters.isPause(first) || LayoutCharacters.isCloser(first)
-      || first == 0x3002 || first == 0x25
-    {
+    if LayoutCharacters.isPause(first) || LayoutCharacters.isCloser(first) || first == 0x3002 {
       return 40
     }
-    var points = strayCloser != 0 ? 15 : 0
-    let starter = words.end(of: .starter, in: units, at: start, limit: limit)
-    let continued = words.end(of: .continuation, in: units, at: start, limit: limit)
-    if let continued, continued > (starter ?? 0),
-      continued - start > 1 || isWord(stretch, start..<continued)
+    var points = edges.strayCloser != 0 ? 15 : 0
+    let starter = words.end(of: .starter, in: units, at: start, limit: limit) ?? 0
+    let continued = words.end(of: .continuation, in: units, at: start, limit: limit) ?? 0
+    let measure = words.end(of: .measure, in: units, at: start, limit: limit) ?? 0
+    let isDate = LayoutCharacters.isDigit(first) && numeralPoints(units, start, limit) < 0
+    edges.beginsWithFigure =
+      LayoutCharacters.isDigit(first) && !isDate || beginsWithHanNumeral(units, start, limit)
+    if let end = words.end(of: .beforeFigure, in: units, at: start, limit: limit), end < limit,
+      LayoutCharacters.isDigit(units[end])
     {
-      points += 14
-    } else if starter != nil {
-      points -= 18
+      edges.beginsWithFigure = true
+      if starter == 0 { points += 6 }
     }
-    if LayoutCharacters.isDigit(first) {
+    edges.beginsWithShare = beginsWithShare(units, start, limit)
+    edges.hasEarlyFigure = (start..<min(limit, start + 8)).contains {
+      LayoutCharacters.isDigit(units[$0])
+    }
+    if measure > max(starter, continued), isMeasure(stretch, start..<measure) {
+      edges.want = measure - start > 1 ? .numeral : .perhapsNumeral
+      points += measure - start > 1 ? 10 : 4
+    } else if continued > starter, isContinuation(stretch, start..<continued) {
+      points += 14
+      edges.isPredicate = edges.beginsWithFigure
+    } else if starter > 0 {
+      points -= 18
+    } else if words.end(of: .preposition, in: units, at: start, limit: limit) != nil {
+      points -= 5
+    } else if LayoutCharacters.isDigit(first) {
       points += numeralPoints(units, start, limit)
     } else if LayoutCharacters.closer(of: first) != nil {
       points -= 8
     } else if first == 0x2014 || LayoutCharacters.isBullet(first) {
       points -= 30
+    } else if edges.beginsWithShare {
+      points += 14
+    } else if LayoutCharacters.isHan(first) {
+      if words.end(of: .bound, in: units, at: start, limit: limit) != nil, isSingle(stretch) {
+        points += 8
+        edges.want = .character
+      } else if isSingle(stretch) {
+        points += 2
+      }
+      if edges.hasEarlyFigure { points += 3 }
     }
+    if starter == 0, !stretch.role.isHeadingLike { points += fragmentPoints(stretch) }
     return points
+  }
+
+  /// A word with which no paragraph begins; one of a single character must be a word of its own, and
+  /// not before a figure (`前8个月`).
+  private func isContinuation(_ stretch: Stretch, _ range: Range<Int>) -> Bool {
+    if range.count > 1 { return true }
+    let next = range.upperBound < stretch.range.upperBound ? stretch.units[range.upperBound] : 0
+    return !LayoutCharacters.isDigit(next) && isWord(stretch, range)
+  }
+
+  /// A numeral in characters before a measure word, not an article (`一场`).
+  private func beginsWithHanNumeral(_ units: [UInt16], _ start: Int, _ limit: Int) -> Bool {
+    guard EdgeJudge.numerals.contains(units[start]) else { return false }
+    return units[start] != 0x4E00 && units[start] != 0x4E24 || beginsWithShare(units, start, limit)
+  }
+
+  /// A single sentence too short for a paragraph, if not quoted.
+  private func fragmentPoints(_ stretch: Stretch) -> Int {
+    let range = stretch.range
+    guard LayoutCharacters.closer(of: stretch.first) == nil else { return 0 }
+    let window = range.lowerBound..<min(range.upperBound, range.lowerBound + 32)
+    guard
+      let stop = window.first(where: { LayoutCharacters.isStop(stretch.units[$0]) }),
+      !window.prefix(while: { $0 < stop }).contains(where: {
+        LayoutCharacters.isPause(stretch.units[$0]) && stop + 1 < range.upperBound
+      })
+    else { return 0 }
+    if stop + 1 == range.upperBound { return range.count <= 16 ? 10 : 5 }
+    // `率达到81%。`: a figure so soon is seldom a whole sentence.
+    let hasFigure = (range.lowerBound..<stop).contains {
+      LayoutCharacters.isDigit(stretch.units[$0])
+    }
+    return hasFigure && stop - range.lowerBound <= 12 ? 6 : 0
+  }
+
+  /// Whether the first word is a single character.
+  private func isSingle(_ stretch: Stretch) -> Bool {
+    guard let boundaries else { return false }
+    let range = stretch.range
+    let first = boundaries(
+      Array(stretch.units[range.lowerBound..<min(range.upperBound, range.lowerBound + 10)]))
+    return first.first { $0 > 0 } == 1
+  }
+
+  /// A measure word of one character is one only where it is a word of its own, and no figure
+  /// follows, which would make it the end of a noun (`岗|位800多个`).
+  private func isMeasure(_ stretch: Stretch, _ range: Range<Int>) -> Bool {
+    let next = range.upperBound < stretch.range.upperBound ? stretch.units[range.upperBound] : 0
+    // `亿元以上` is the beginning of a noun.
+    if LayoutCharacters.isDigit(next) || next == 0x4EE5 || next == 0x7EA7 { return false }
+    return range.count > 1 || !LayoutCharacters.isHan(stretch.first) || isWord(stretch, range)
+  }
+
+  /// Whether a line of a heading ends in a particle.
+  func endsInParticle(_ stretch: Stretch) -> Bool {
+    EdgeJudge.particles.contains(stretch.last) || stretch.last == 0x66A8
   }
 
   /// Whether its last word is one with which nothing ends.
@@ -108,6 +228,8 @@ struct EdgeJudge {
     return isStart && isEnd
   }
 
+  private static let numerals: Set<UInt16> = Set("〇一二两三四五六七八九十百千万亿几数".utf16)
+
   /// Characters that are hardly ever a part of a longer word at an edge: 的 了 着 们 和 与 及 将 把 被 之.
   private static let particles: Set<UInt16> = Set("的了着们和与及将把被之".utf16)
 
@@ -125,6 +247,14 @@ struct EdgeJudge {
     case 0x25, 0x4EBF, 0x4E07, 0x500D: return 14  // % 亿 万 倍
     case 0x3001: return -14  // a list's number
     default: return hasPoint ? 12 : 0
+    }
+  }
+
+  /// `四成`, `三到四成`, `三分之一`, `两倍`.
+  private func beginsWithShare(_ units: [UInt16], _ start: Int, _ limit: Int) -> Bool {
+    guard start < limit, EdgeJudge.numerals.contains(units[start]) else { return false }
+    return (start + 1..<max(start + 1, min(limit, start + 5))).contains {
+      units[$0] == 0x6210 || units[$0] == 0x500D || units[$0] == 0x4E4B && units[$0 - 1] == 0x5206
     }
   }
 

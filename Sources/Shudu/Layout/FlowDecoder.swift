@@ -1,0 +1,165 @@
+/// Divides a page's stretches of text into flows, as a reader does who follows several columns at once.
+///
+/// In one flow, a stretch that ends open goes on in the flow's next stretch. A stretch therefore either
+/// continues the flow just read, or another one that was left open before, or begins afresh while the
+/// open one waits. The decoder finds the division with the most points over the whole page, so that
+/// a tempting neighbour is refused when it leaves another end without continuation.
+///
+/// Cost: linear; a beam of `width` divisions, each with at most `waiting` open ends.
+struct FlowDecoder {
+  /// Divisions kept after each stretch.
+  static let width = 24
+  /// Ends that may wait for their continuation at once.
+  static let waiting = 4
+  /// Stretches that an end waits for its continuation at most.
+  static let patience = 48
+
+  private struct State {
+    var points: Int
+    /// Place of the stretch just read if it ends open, else -1.
+    var current: Int
+    /// Places of open ends that wait, the oldest first.
+    var pending: [Int]
+    /// Last join taken, in `nodes`; -1 for none.
+    var node: Int
+  }
+
+  private struct Node {
+    var previous: Int
+    var tail: Int
+    var head: Int
+  }
+
+  private let scorer: PairScorer
+  private var nodes: [Node] = []
+  private var states: [State] = [State(points: 0, current: -1, pending: [], node: -1)]
+  /// Points of the joins into the stretch at hand, by the tail's place.
+  private var joints: [Int: Int] = [:]
+  /// Transitions looked at; a count for tests.
+  private(set) var steps = 0
+
+  init(scorer: PairScorer) {
+    self.scorer = scorer
+  }
+
+  /// Joins by place, heads ascending.
+  ///
+  /// - Parameter places: The stretches of text to be divided, ascending.
+  mutating func decode(_ places: [Int]) -> [(tail: Int, head: Int)] {
+    for place in places { read(place) }
+    for index in states.indices {
+      let state = states[index]
+      let open = state.pending + (state.current >= 0 ? [state.current] : [])
+      states[index].points -= open.reduce(0) { $0 + scorer.loss(of: $1) }
+    }
+    guard let best = best(states) else { return [] }
+    var joins: [(tail: Int, head: Int)] = []
+    var node = best.node
+    while node >= 0 {
+      joins.append((nodes[node].tail, nodes[node].head))
+      node = nodes[node].previous
+    }
+    return joins.reversed()
+  }
+
+  private mutating func read(_ place: Int) {
+    joints.removeAll(keepingCapacity: true)
+    var next: [State] = []
+    for state in states {
+      next.append(fresh(state, place))
+      if state.current >= 0 { next.append(joined(state, nil, place)) }
+      for index in state.pending.indices { next.append(joined(state, index, place)) }
+    }
+    let isOpen = scorer.isOpen(place)
+    for index in next.indices {
+      next[index].current = isOpen ? place : -1
+      forget(&next[index], at: place)
+    }
+    // A heading stands aside: what is open stays open.
+    if let points = scorer.asidePoints(place) {
+      for state in states {
+        var aside = state
+        aside.points += points
+        next.append(aside)
+      }
+    }
+    steps += next.count
+    states = pruned(next)
+  }
+
+  /// The stretch begins a paragraph.
+  private func fresh(_ state: State, _ place: Int) -> State {
+    var next = state
+    next.points += scorer.freshPoints(place)
+    if state.current >= 0 { leave(state.current, &next, place) }
+    return next
+  }
+
+  /// The stretch continues the one just read, or one that waits.
+  private mutating func joined(_ state: State, _ waiting: Int?, _ place: Int) -> State {
+    var next = state
+    let tail = waiting.map { state.pending[$0] } ?? state.current
+    if let waiting {
+      next.pending.remove(at: waiting)
+      if state.current >= 0 {
+        leave(state.current, &next, place)
+      } else {
+        next.points -= scorer.isAfterHeading(place) ? 4 : 10
+      }
+      next.points -= 4 + (place - tail) / 8
+    } else if scorer.isAfterHeading(place) {
+      next.points -= 8
+    }
+    let points = joints[tail] ?? scorer.joinPoints(from: tail, to: place)
+    joints[tail] = points
+    next.points += points
+    nodes.append(Node(previous: state.node, tail: tail, head: place))
+    next.node = nodes.count - 1
+    return next
+  }
+
+  /// The open end just read waits from now on.
+  private func leave(_ current: Int, _ state: inout State, _ place: Int) {
+    state.points -= scorer.isAfterHeading(place) ? 1 : 4
+    if scorer.loss(of: current) > 4 {
+      state.pending.append(current)
+    } else {
+      state.points -= scorer.loss(of: current)
+    }
+  }
+
+  /// Gives up the ends that wait too long, or are too many.
+  private func forget(_ state: inout State, at place: Int) {
+    while let oldest = state.pending.first,
+      place - oldest > FlowDecoder.patience || state.pending.count > FlowDecoder.waiting
+    {
+      state.points -= scorer.loss(of: oldest)
+      state.pending.removeFirst()
+    }
+  }
+
+  /// The best states, of those with the same open ends only one.
+  private func pruned(_ states: [State]) -> [State] {
+    let order = states.indices.sorted {
+      (states[$1].points, $0) < (states[$0].points, $1)
+    }
+    var kept: [State] = []
+    for index in order {
+      let state = states[index]
+      if kept.contains(where: {
+        $0.current == state.current && $0.pending == state.pending
+      }) {
+        continue
+      }
+      kept.append(state)
+      if kept.count == FlowDecoder.width { break }
+    }
+    return kept
+  }
+
+  private func best(_ states: [State]) -> State? {
+    var best: State?
+    for state in states where state.points > best?.points ?? Int.min { best = state }
+    return best
+  }
+}
