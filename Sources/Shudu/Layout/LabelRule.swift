@@ -71,6 +71,11 @@ struct LabelRule: Sendable {
       || unit == 0x2014 || unit == 0x2500 || unit == 0x2503 || unit == 0x00B7
   }
 
+  /// Whether the line is a label's word, which may begin as a byline does (`记者观察`).
+  func isLabelWord(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    words.isWord(.label, in: units, bare(units, range))
+  }
+
   /// A label word, or a head and a tail that make one, or a series word with its number.
   func isName(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     if words.isWord(.label, in: units, range) { return true }

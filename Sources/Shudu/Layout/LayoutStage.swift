@@ -19,6 +19,11 @@ public struct LayoutStage: Sendable {
     cutter = StretchCutter(words: words)
   }
 
+  /// The page that blocks make, with a dictionary's help.
+  public func page(from blocks: [Block], breaker: WordBreaker) -> Page {
+    page(from: blocks) { breaker.boundaries(of: $0) }
+  }
+
   /// The page that blocks make.
   ///
   /// - Parameters:

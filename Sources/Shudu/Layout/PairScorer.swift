@@ -128,6 +128,11 @@ struct PairScorer {
       listed[place] = true
       listed[place + 1] = true
     }
+    // A short line with a bold figure is a sidebar's item even alone.
+    for place in texts.indices where edges[place].openness != nil {
+      let stretch = stretches[texts[place]]
+      if stretch.bold == .part, stretch.count <= 30 { listed[place] = true }
+    }
     return (listed, wrapped)
   }
 }

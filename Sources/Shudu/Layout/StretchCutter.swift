@@ -60,10 +60,10 @@ struct StretchCutter: Sendable {
     } else if labels.isDay(units, range) {
       whole.role = .label
       whole.dateline = range
+    } else if bylines.matches(units, range) && !labels.isLabelWord(units, range) {
+      whole.role = .byline
     } else if labels.matches(units, range) {
       whole.role = .label
-    } else if bylines.matches(units, range) {
-      whole.role = .byline
     } else if labels.isOccasion(units, range) {
       whole.role = .label
       whole.dateline = range

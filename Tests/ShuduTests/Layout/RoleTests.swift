@@ -35,6 +35,7 @@ import Testing
 
   @Test(arguments: [
     "图片来源:海棠镇", "摄影 秦岭", "本报记者 韩冰 摄", "受访者供图", "(方圆 摄)", "首席记者 石磊 摄(云图)",
+    "责编 丁一 美编 牛二", "资料来源:海棠镇统计站",
   ])
   func credits(line: String) { #expect(role(of: line) == "credit") }
 
@@ -43,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     "数读>>>", "核心提示", "【相关链接】", "■ 延伸阅读", "亮点速览", "特别报道(二)", "系列报道之三", "2019", "03版",
-    "2019年6月7日 星期五", "责编 丁一 美编 牛二", "深耕沃土 2019 年终盘点 特别报道(五)",
+    "2019年6月7日 星期五", "深耕沃土 2019 年终盘点 特别报道(五)",
   ])
   func labels(line: String) { #expect(role(of: line) == "label") }
 
