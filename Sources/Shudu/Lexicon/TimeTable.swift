@@ -94,7 +94,7 @@ public struct TimeTable: Sendable {
       classes[Int(unit)] |= Class.chinese.rawValue
     }
     for unit in "周星礼第“《》Qq前头同".utf16 { classes[Int(unit)] |= Class.grammar.rawValue }
-    for unit in "年月日号季世学财赛个天周星礼多余几半点时至到QqH.-/–—―~−:".utf16 {
+    for unit in "年月日号季世学财赛个天周星礼多余几半点时至到QqH.-/–—―~−:、".utf16 {
       classes[Int(unit)] |= Class.afterFigure.rawValue
     }
     self.words = words

@@ -117,7 +117,7 @@ extension TimeParser {
       return made(isFree ? .later(amount) : .vague, end)
     }
     // Within a clause `三年间` is how long something took, not when.
-    guard amount.unit == .year, !amount.isVague, (2...30).contains(amount.low),
+    guard amount.unit == .year, !amount.isVague, (2...60).contains(amount.low),
       amount.low == amount.high, isBoundary(start - 1) || at(start - 1, "这")
     else { return nil }
     if let end = after("时间里", at: next) ?? after("时间内", at: next) ?? after("间", at: next),

@@ -2,6 +2,11 @@
 extension TimeParser {
   func numbered(at start: Int) -> TimePoint? {
     if isDigit(start), isTailOfNumber(start) { return nil }
+    if let decades = twoDecades(at: start) {
+      var point = TimePoint(at: start, end: decades.end)
+      point.other = .century(decade: decades.first, part: .two)
+      return point
+    }
     guard let figure = figure(at: start) else { return nil }
     let next = skipSpaces(figure.end)
     guard next < limit, let scalar = Unicode.Scalar(units[next]) else {
@@ -10,9 +15,11 @@ extension TimeParser {
     switch scalar {
     case "年": return year(figure, unit: next, at: start)
     case "月":
-      return month(figure.value...figure.value, unit: next, at: start, isChinese: figure.isChinese)
+      let months = pair(figure) ?? figure.value...figure.value
+      return month(months, unit: next, at: start, isChinese: figure.isChinese)
     case "日", "号": return bareDay(figure, unit: next, at: start)
-    case "季": return quarter(figure.value...figure.value, unit: next, at: start)
+    case "季":
+      return quarter(pair(figure) ?? figure.value...figure.value, unit: next, at: start)
     case "世":
       guard after("世纪", at: next) != nil, (1...30).contains(figure.value) else { return nil }
       return century(.number(figure.value), rest: next + 2, at: start)
@@ -21,7 +28,7 @@ extension TimeParser {
       return coded(year: figure.value, months: months.0, at: start, end: months.1)
     case "学", "财":
       return namedYear(figure, end: figure.end, second: nil, at: start)
-    case ".", "/", "-", "–", "—", "―", "~", "−", "至", "到":
+    case ".", "/", "-", "–", "—", "―", "~", "−", "至", "到", "、":
       return separated(figure, at: start)
     default: return nil
     }
@@ -61,6 +68,22 @@ extension TimeParser {
     point.month = .number(month)
     point.day = .number(day)
     return point
+  }
+
+  /// Two Chinese digits in a row, `三四季度`, `七八月`.
+  func pair(_ figure: Figure) -> ClosedRange<Int>? {
+    guard figure.isPositional, figure.digits == 2, figure.value % 10 == figure.value / 10 + 1
+    else { return nil }
+    return (figure.value / 10)...(figure.value % 10)
+  }
+
+  /// `五六十年代`: the first decade, and the end.
+  private func twoDecades(at start: Int) -> (first: Int, end: Int)? {
+    guard isChineseNumeral(start), let first = chineseDigit(start),
+      let second = chineseDigit(start + 1), second == first + 1,
+      let end = after("十年代", at: start + 2)
+    else { return nil }
+    return (first * 10, end)
   }
 
   // MARK: Years
@@ -190,6 +213,11 @@ extension TimeParser {
     var point = TimePoint(at: start, end: rest)
     point.year = place
     let next = skipSpaces(rest)
+    if let decades = twoDecades(at: next) {
+      point.other = .century(decade: decades.first, part: .two)
+      point.range = start..<decades.end
+      return point
+    }
     if let figure = figure(at: next), figure.value % 10 == 0, figure.value < 100,
       let end = after("年代", at: skipSpaces(figure.end))
     {

@@ -48,17 +48,17 @@ extension TimeParser {
     guard let figure = figure(at: start) else { return nil }
     let unit = skipSpaces(figure.end)
     if at(unit, "月") {
-      guard (1...12).contains(figure.value) else { return nil }
+      let months = pair(figure) ?? figure.value...figure.value
+      guard (1...12).contains(months.lowerBound), months.upperBound <= 12 else { return nil }
       return month(
-        figure.value...figure.value, unit: unit, at: year.range.lowerBound,
+        months, unit: unit, at: year.range.lowerBound,
         isChinese: figure.isChinese, in: year)
     }
     if at(unit, "季") {
-      return quarter(figure.value...figure.value, unit: unit, at: start, in: year)
+      return quarter(
+        pair(figure) ?? figure.value...figure.value, unit: unit, at: start, in: year)
     }
-    guard let secondAt = connector(at: figure.end), let second = self.figure(at: secondAt) else {
-      return nil
-    }
+    guard let second = secondFigure(after: figure) else { return nil }
     let rangeUnit = skipSpaces(second.end)
     if at(rangeUnit, "月"), figure.value != second.value, (1...12).contains(figure.value),
       (1...12).contains(second.value)

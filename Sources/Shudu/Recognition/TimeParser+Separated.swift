@@ -3,9 +3,7 @@
 extension TimeParser {
   func separated(_ first: Figure, at start: Int) -> TimePoint? {
     if !first.isChinese, let point = dotted(first, at: start) { return point }
-    guard let secondAt = connector(at: first.end), let second = figure(at: secondAt),
-      second.isChinese == first.isChinese
-    else { return nil }
+    guard let second = secondFigure(after: first) else { return nil }
     let unit = skipSpaces(second.end)
     guard unit < limit, let scalar = Unicode.Scalar(units[unit]) else {
       return years(first, second, end: second.end, at: start)
@@ -33,6 +31,17 @@ extension TimeParser {
     }
   }
 
+  /// The second figure of a range, or of two neighbours in a row (`7、8月`).
+  func secondFigure(after first: Figure) -> Figure? {
+    if at(first.end, "、"), let second = figure(at: first.end + 1) {
+      return second.value == first.value + 1 && second.isChinese == first.isChinese ? second : nil
+    }
+    guard let start = connector(at: first.end), let second = figure(at: start),
+      second.isChinese == first.isChinese
+    else { return nil }
+    return second
+  }
+
   /// Months of one year, or from one year into the next (`11-3月`).
   private func wrapped(_ first: Int, _ second: Int) -> ClosedRange<Int>? {
     guard (1...12).contains(first), (1...12).contains(second), first != second else { return nil }
@@ -55,6 +64,7 @@ extension TimeParser {
     if second.digits == 2 { last += first.value / 100 * 100 }
     guard last > first.value, last <= 2199, last - first.value <= 300 else { return nil }
     let hasUnit = at(end - 1, "年")
+    if !hasUnit, at(first.end, "、") { return nil }
     if !hasUnit, second.digits != 4 || !isBoundary(end) || !(1900...2099).contains(first.value) {
       return nil
     }
@@ -77,6 +87,11 @@ extension TimeParser {
         TimeSpan(
           start: PartialDate(year: first.value, month: 9),
           end: PartialDate(year: last, month: 8)))
+      return point
+    }
+    if let end = after("赛季", at: next), let last, last == first.value + 1 {
+      var point = TimePoint(at: start, end: end)
+      point.year = .fixed(first.value...last)
       return point
     }
     if let end = after("财政年度", at: next) ?? after("财年", at: next) {

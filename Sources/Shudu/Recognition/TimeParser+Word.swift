@@ -76,7 +76,12 @@ extension TimeParser {
       if !isBoundary(end), !at(end, anyOf: "前后时") { return nil }
       point.month = .number(6)
     case .monthStart, .monthMiddle: point.other = .wholeMonth
-    case .now: point.other = .now
+    case .now:
+      point.other = .now
+      if word.argument == "figure" {
+        guard figureFollows(end) else { return nil }
+        point.range = start..<(start + 1)
+      }
     case .vague: point.other = .vague
     case .doubtfulVague: return doubtfulVague(point)
     case .repeated: return repeated(point)
@@ -99,6 +104,15 @@ extension TimeParser {
     case .prefix, .third, .yearOpening: return nil
     }
     return point
+  }
+
+  /// Whether a figure stands within the next words of the clause (`现有员工300人`).
+  private func figureFollows(_ start: Int) -> Bool {
+    for offset in start..<max(start, min(limit, start + 14)) {
+      if isDigit(offset) || isChineseNumeral(offset) { return true }
+      if !isHan(offset) { return false }
+    }
+    return false
   }
 
   /// `今春`, `去冬今春`.
@@ -173,17 +187,29 @@ extension TimeParser {
       point.months = .stretch
       return point
     case "“":
-      guard
-        let (word, end) = word(
-          at: start + 1, where: { $0 == .plan || $0 == .doubtfulPlan || $0 == .feast }),
-        at(end, "”")
-      else { return nil }
+      guard let (word, end) = quotedWord(at: start + 1) else { return nil }
       if word.kind == .feast {
         return feast(TimePoint(at: start, end: end + 1), word, end: end + 1)
       }
       return plan(word, at: start, end: end + 1, isQuoted: true)
     default: return nil
     }
+  }
+
+  /// A plan or feast in quotation marks; what must follow it may follow the mark (`“十一”假期`).
+  private func quotedWord(at start: Int) -> (TimeTable.Word, Int)? {
+    var best: (TimeTable.Word, Int)?
+    table.trie.forEachMatch(in: units, at: start, limit: limit) { match in
+      let word = table.words[Int(match.payload)]
+      guard word.kind == .plan || word.kind == .doubtfulPlan || word.kind == .feast,
+        at(match.end, "”")
+      else { return }
+      let next = match.end + 1 < limit ? units[match.end + 1] : 0x201D
+      if word.demanded.isEmpty || word.demanded.contains(0x201D) || word.demanded.contains(next) {
+        best = (word, match.end)
+      }
+    }
+    return best
   }
 
   // MARK: Plans and eras

@@ -56,6 +56,8 @@ struct TimePoint: Sendable, Equatable {
 
   enum DecadePart: Sendable, Equatable {
     case whole, early, middle, late
+    /// The decade and the one after it (`七八十年代`).
+    case two
   }
 
   enum Feast: Sendable, Equatable {

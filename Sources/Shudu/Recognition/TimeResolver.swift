@@ -162,7 +162,9 @@ struct TimeResolver {
       var number: Int?
       if let last = base ?? context.last?.end, last.month != nil { number = last.monthNumber }
       if number == nil, offset == 0 { number = article.map { PartialDate($0).monthNumber } }
-      guard let number else { return nil }
+      guard var number else { return nil }
+      // 去年同月: the month of the time last named, in the year told.
+      if let year, point.year != .unsaid { number = year * 12 + number % 12 }
       return (number + offset)...(number + offset)
     case .unsaid:
       switch point.other {
@@ -272,6 +274,7 @@ struct TimeResolver {
     let range: ClosedRange<Int>
     switch part {
     case .whole: range = 0...(length - 1)
+    case .two: range = 0...(2 * length - 1)
     case .early: range = 0...(edge - 1)
     case .middle: range = decade == nil ? 40...59 : edge...(length - edge - 1)
     case .late: range = (length - edge)...(length - 1)
