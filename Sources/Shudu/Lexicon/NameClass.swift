@@ -58,6 +58,9 @@ struct NameClass: OptionSet, Sendable {
   /// A word that looks like one with a function word in it, and is none.
   static let keep = NameClass(rawValue: 1 << 31)
 
+  /// How far a body reaches (`全国`): begins a name, but proves none.
+  static let scope = NameClass(rawValue: 1 << 43)
+
   static let organizationEnd: NameClass = [.full, .suffix, .suffixWeak, .member, .brand]
   static let otherEnd: NameClass = [
     .eventSuffix, .facilitySuffix, .productSuffix, .programSuffix, .documentSuffix,
@@ -83,6 +86,6 @@ struct NameClass: OptionSet, Sendable {
     "title": .title, "title-after": .titleAfter, "surname-title": .surnameTitle,
     "surname-before": .surnameBefore, "speech": .speech, "short-lead": .shortLead, "that": .that,
     "brand": .brand,
-    "brand-head": .brandHead, "generic": .generic, "keep": .keep,
+    "brand-head": .brandHead, "generic": .generic, "keep": .keep, "scope": .scope,
   ]
 }

@@ -39,7 +39,7 @@ extension NameTable {
         let full: NameClass = note == "weak-full" ? .weakPlace : classes
         add(Array(row[1].utf16), full, cost: cost, place: number)
         guard !row[2].isEmpty else { continue }
-        let isWeak = note == "weak"
+        let isWeak = note.hasPrefix("weak")
         add(
           Array(row[2].utf16), isWeak ? .weakPlace : classes, cost: isWeak ? 112 : cost + 4,
           place: number)
@@ -68,7 +68,7 @@ extension NameTable {
 
     private mutating func addWord(_ units: [UInt16], of group: Substring, cost: Int32) {
       switch group {
-      case "given", "given-never", "letter":
+      case "given", "given-never", "letter", "place-never":
         characters.append((group, UInt8(clamping: cost), units))
       case "surname":
         if units.count == 1 {
@@ -80,7 +80,8 @@ extension NameTable {
         foreignSurnames.append((units, cost))
       default:
         guard let classes = NameClass(table: group) else { return }
-        add(units, classes, cost: units.count == 1 ? 100 : 92)
+        let isLatin = (units.first ?? 0) < 0x80
+        add(units, classes, cost: isLatin ? 30 : units.count == 1 ? 100 : 92)
       }
     }
 
@@ -114,7 +115,7 @@ extension NameTable {
         return
       }
       spellings.append((word, Int32(entries.count)))
-      entries.append(Entry(cost: cost, classes: Draft.holdsFunctionWord(word) ? .stop : []))
+      entries.append(Entry(cost: cost, classes: classes(ofCommon: word)))
     }
 
     /// Columns: word, classes of assembly. A verb that is no noun, and every closed word, bounds names.
@@ -132,6 +133,22 @@ extension NameTable {
         }
       }
     }
+
+    private func classes(ofCommon word: [UInt16]) -> NameClass {
+      if Draft.holdsFunctionWord(word) { return .stop }
+      guard word.count > 2 else { return [] }
+      // A longer word that ends in a suffix is that suffix with a modifier (`网球队`).
+      for length in [2, 1] {
+        if let number = numbers[Array(word.suffix(length))] {
+          let ends = entries[Int(number)].classes.intersection([.full, .suffix, .suffixWeak])
+          let isLone = length == 1 && !Draft.lone.contains(word[word.count - 1])
+          if !ends.isEmpty, !isLone { return .suffixWeak }
+        }
+      }
+      return []
+    }
+
+    private static let lone = Set("队局厅厂院社馆".utf16)
 
     /// Whether a word of two characters is one character of function with another (`都在`, `来到`).
     private static func holdsFunctionWord(_ word: [UInt16]) -> Bool {

@@ -30,6 +30,8 @@ public struct NameTable: Sendable {
   private(set) var foreignSurname: WordTrie
   /// Whether a character ends names of small places (`镇`, `村`).
   private(set) var isPlaceEnd = [Bool](repeating: false, count: 1 << 16)
+  /// Whether a character may stand before the last one of a small place's name.
+  private(set) var isPlaceUnit = [Bool](repeating: false, count: 1 << 16)
   private(set) var kinds = [UnitKind](repeating: .other, count: 1 << 16)
 
   /// What a unit is, for the scan.
@@ -40,7 +42,7 @@ public struct NameTable: Sendable {
   /// Cost of a Han character that no table knows.
   static let unknownCost: Int32 = 135
   /// Cost of a given-name character that the table does not list.
-  private static let rareGivenCost: UInt8 = 68
+  private static let rareGivenCost: UInt8 = 74
 
   init() {
     var draft = Draft()
@@ -59,6 +61,7 @@ public struct NameTable: Sendable {
     for unit in "县镇乡村屯庄区州郡路街巷旗湖河江山岛岭沟".utf16 { isPlaceEnd[Int(unit)] = true }
     for (unit, kind) in kinds.enumerated() where kind == .han {
       given[unit] = NameTable.rareGivenCost
+      isPlaceUnit[unit] = true
     }
     for group in draft.characters {
       for unit in group.units {
@@ -66,6 +69,7 @@ public struct NameTable: Sendable {
         case "surname": if surname[Int(unit)] == 0 { surname[Int(unit)] = group.cost }
         case "letter": if letter[Int(unit)] == 0 { letter[Int(unit)] = group.cost }
         case "given-never": given[Int(unit)] = 0
+        case "place-never": isPlaceUnit[Int(unit)] = false
         default:
           if given[Int(unit)] == 0 || given[Int(unit)] > group.cost {
             given[Int(unit)] = group.cost
@@ -83,6 +87,9 @@ public struct NameTable: Sendable {
     else { return nil }
     return entries[Int(match.payload)]
   }
+
+  /// Whether a character ends names of rivers, lakes and mountains, which persons' names hold too.
+  func isWaterEnd(_ unit: UInt16) -> Bool { "湖河江山岛岭沟".utf16.contains(unit) }
 
   private mutating func setKinds() {
     for unit in 0x4E00...0x9FFF { kinds[unit] = .han }

@@ -14,6 +14,12 @@ struct NameLattice {
   private var code: [Int32]
   /// Whether a person's title ends at an offset.
   private var titleEnds: [Bool]
+  /// Whether a point of transliterated names stands in the range.
+  private let hasPoint: Bool
+  /// Whether a place ends at an offset.
+  private var placeEnds: [Bool]
+  /// Whether a common word of two characters has its middle at an offset.
+  private var crossings: [Bool]
 
   private static let unreached = Int32.max / 2
   private enum Code {
@@ -22,6 +28,7 @@ struct NameLattice {
     static let latin: Int32 = -3
     static let mark: Int32 = -4
     static let person: Int32 = -5
+    static let surnameAlone: Int32 = 45
     static let foreign: Int32 = -6
     static let place: Int32 = -7
   }
@@ -31,11 +38,14 @@ struct NameLattice {
     self.units = units
     start = range.lowerBound
     end = range.upperBound
+    hasPoint = units[range].contains(0xB7)
     let count = range.count + 1
     best = Array(repeating: NameLattice.unreached, count: count)
     origin = Array(repeating: 0, count: count)
     code = Array(repeating: 0, count: count)
     titleEnds = Array(repeating: false, count: count)
+    placeEnds = titleEnds
+    crossings = titleEnds
   }
 
   /// The tokens of the cheapest path, in order, without white space.
@@ -81,8 +91,14 @@ struct NameLattice {
   private mutating func addWords(from offset: Int) {
     table.words.forEachMatch(in: units, at: offset, limit: end) { match in
       let entry = table.entries[Int(match.payload)]
-      relax(offset, match.end, entry.cost, match.payload)
+      var cost = entry.cost
+      if crossings[offset - start], entry.classes.contains(.place) { cost += NamePrior.crossing }
+      relax(offset, match.end, cost, match.payload)
       if entry.classes.contains(.title) { titleEnds[match.end - start] = true }
+      if entry.classes.contains(.place) { placeEnds[match.end - start] = true }
+      if match.end == offset + 2, entry.cost < NamePrior.commonWord {
+        crossings[offset + 1 - start] = true
+      }
     }
   }
 
@@ -121,9 +137,8 @@ struct NameLattice {
   ) {
     var cost = NamePrior.person + surname
     cost -= before(offset)
-    if isLong, table.kinds[Int(units[min(first, end - 1)])] != .han || first == end {
-      relax(offset, first, cost + 45 - after(first), Code.person)
-    }
+    if crossings[offset - start], !titleEnds[offset - start] { cost += NamePrior.crossing }
+    if isLong { relax(offset, first, cost + NamePrior.surnameAlone - after(first), Code.person) }
     var position = first
     var characters: Int32 = 0
     while position < end, position - first < (isLong ? 3 : 2) {
@@ -182,7 +197,23 @@ struct NameLattice {
       && table.kinds[Int(units[offset + 1])] == .han
   }
 
+  /// Parts of a name with a point in it: any characters, those of transliteration the cheapest.
+  private mutating func addPointed(from offset: Int) {
+    let isAfter = offset > start && table.kinds[Int(units[offset - 1])] == .point
+    var cost = NamePrior.foreign - 40 - before(offset)
+    var position = offset
+    while position < end, position - offset < NamePrior.longestForeign {
+      let unit = Int(units[position])
+      guard table.kinds[unit] == .han, isAfter || table.given[unit] > 0 else { return }
+      cost += table.letter[unit] > 0 ? 30 : table.given[unit] > 0 ? 46 : 90
+      position += 1
+      let isBefore = position < end && table.kinds[Int(units[position])] == .point
+      if isAfter || isBefore { relax(offset, position, cost - after(position), Code.foreign) }
+    }
+  }
+
   private mutating func addForeign(from offset: Int) {
+    if hasPoint { addPointed(from: offset) }
     var cost = NamePrior.foreign - before(offset)
     var position = offset
     while position < end, position - offset < NamePrior.longestForeign {
@@ -205,21 +236,40 @@ struct NameLattice {
 
   // MARK: Places by their last character
 
+  /// Two or three characters before one that ends names of places (`小营村`).
   private mutating func addPlaces(from offset: Int) {
-    var cost = NamePrior.place
-    var position = offset
-    while position < end, position - offset < 4 {
-      let unit = Int(units[position])
-      guard table.kinds[unit] == .han, table.given[unit] > 0 || position > offset else { return }
-      if position - offset >= NamePrior.shortestPlace, table.isPlaceEnd[unit] {
-        let isWord =
-          table.words.longestMatch(in: units, at: offset, limit: position)?.end == position
-        if !isWord { relax(offset, position + 1, cost + 20, Code.place) }
-      }
-      guard table.given[unit] > 0 else { return }
+    guard table.isPlaceUnit[Int(units[offset])], offset + 2 < end else { return }
+    let isInside = placeEnds[offset - start]
+    var cost = NamePrior.place + (crossings[offset - start] ? NamePrior.crossing : 0)
+    if isInside { cost -= 25 }
+    for position in offset..<min(end - 1, offset + (isInside ? 3 : 2)) {
+      guard table.isPlaceUnit[Int(units[position])] else { return }
       cost += NamePrior.placeCharacter
-      position += 1
+      let last = units[position + 1]
+      guard position > offset, table.isPlaceEnd[Int(last)] else { continue }
+      let isWord =
+        longestWord(at: position, limit: position + 2) == 2
+        || !isInside && isCommonWord(offset, position + 1, before: last)
+      let total = cost + (table.isWaterEnd(last) ? 45 : 20)
+      if !isWord {
+        relax(offset, position + 2, total, Code.place)
+        placeEnds[position + 2 - start] = true
+      }
     }
+  }
+
+  /// Whether a common word stands before the last character, which few places are named after.
+  private func isCommonWord(_ first: Int, _ last: Int, before unit: UInt16) -> Bool {
+    guard let match = table.words.longestMatch(in: units, at: first, limit: last),
+      match.end - first >= 2
+    else { return false }
+    let isFree = "镇乡村".utf16.contains(unit) && match.end == last
+    let entry = table.entries[Int(match.payload)]
+    return !isFree || entry.cost < NamePrior.rareWord || !entry.classes.isEmpty
+  }
+
+  private func longestWord(at offset: Int, limit: Int) -> Int {
+    table.words.longestMatch(in: units, at: offset, limit: limit).map { $0.end - offset } ?? 0
   }
 
   // MARK: Path
@@ -261,14 +311,18 @@ struct NameLattice {
 
 /// Costs of names before their characters, on the scale of `NameTable`.
 enum NamePrior {
-  static let person: Int32 = 43
+  static let person: Int32 = 48
   static let title: Int32 = 30
   static let seen: Int32 = 45
   static let shortGiven: Int32 = 17
+  static let surnameAlone: Int32 = 45
   static let foreign: Int32 = 62
   static let shortForeign: Int32 = 22
   static let longestForeign = 8
   static let place: Int32 = 58
   static let placeCharacter: Int32 = 44
-  static let shortestPlace = 2
+  /// For a name that begins within a common word.
+  static let crossing: Int32 = 26
+  static let commonWord: Int32 = 104
+  static let rareWord: Int32 = 98
 }

@@ -9,8 +9,11 @@ struct NamePersons {
       let token = tokens[index]
       if token.form == .foreign || isPointed(index) {
         let last = pointedEnd(from: index)
+        let isPlace = last == index && isPlace(index)
         candidates.append(
-          NameCandidate(phrase.range(index, last), .person, "person.foreign"))
+          NameCandidate(
+            phrase.range(index, last), isPlace ? .place : .person,
+            isPlace ? "place.foreign" : "person.foreign"))
         index = last + 1
         continue
       }
@@ -24,6 +27,23 @@ struct NamePersons {
       }
       index += 1
     }
+  }
+
+  /// Whether the words beside a transliteration say that it is a place.
+  private func isPlace(_ index: Int) -> Bool {
+    if index > 0, phrase.touches(index - 1),
+      ["城市", "首都", "首府", "省会", "港口", "小镇"].contains(word(index - 1))
+    {
+      return true
+    }
+    return index + 1 < phrase.tokens.count && phrase.touches(index)
+      && ["小镇", "大区", "地区", "一带", "附近", "等地", "市郊", "郊区", "机场", "港", "以东", "以西", "以南", "以北", "境内"]
+        .contains(word(index + 1))
+  }
+
+  private func word(_ index: Int) -> String {
+    String(
+      decoding: phrase.units[phrase.tokens[index].start..<phrase.tokens[index].end], as: UTF16.self)
   }
 
   /// Whether a point with a name after it follows.
@@ -41,7 +61,7 @@ struct NamePersons {
   private func isPart(_ index: Int) -> Bool {
     let token = phrase.tokens[index]
     return token.form == .foreign || token.form == .person || token.form == .single
-      || token.has([.person, .place])
+      || token.has([.person, .place]) || token.form == .word && token.classes.isEmpty
   }
 
   private func pointedEnd(from index: Int) -> Int {

@@ -55,17 +55,19 @@ struct NamePhrase {
 
   /// The country or place that a body's name begins with (`某国外交部`), or the body itself.
   private func countryBefore(_ index: Int) -> Int {
-    guard index > 0, touches(index - 1), tokens[index - 1].form == .word,
-      tokens[index - 1].has([.country, .place])
-    else { return index }
-    return index - 1
+    var first = index
+    while first > 0, touches(first - 1), tokens[first - 1].form == .word,
+      tokens[first - 1].has([.country, .place, .organization])
+    {
+      first -= 1
+    }
+    return first
   }
 
   /// Between marks or bounds on both sides.
   private func isAlone(_ index: Int) -> Bool {
     if index > 0, touches(index - 1) {
-      guard tokens[index - 1].form == .mark, unit(index - 1) == 0x3001 || unit(index - 1) == 0x2C
-      else { return false }
+      guard tokens[index - 1].form == .mark else { return false }
     }
     guard index + 1 < tokens.count, touches(index) else { return index > 0 }
     return isMark(index + 1, "、") || unit(index + 1) == 0x7B49 || unit(index + 1) == 0x643A  // 等 携
@@ -101,7 +103,8 @@ struct NamePhrase {
     case .person, .foreign, .latin, .place: return true
     case .single:
       return token.classes.isDisjoint(
-        with: [.lead, .level, .quantifier, .admin, .anyEnd, .stop, .generic])
+        with: [.lead, .level, .quantifier, .admin, .organizationEnd, .otherEnd, .stop, .generic])
+        && table.given[Int(unit(index))] > 0
     case .mark, .digits: return false
     case .word:
       return token.has([.place, .weakPlace, .country, .organization, .person, .brandHead])

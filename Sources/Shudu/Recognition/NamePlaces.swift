@@ -59,11 +59,14 @@ struct NamePlaces {
   private func addLetter(at index: Int, to candidates: inout [NameCandidate]) {
     let tokens = phrase.tokens
     let token = tokens[index]
-    guard token.has(.letter), token.length == 1 else { return }
+    guard token.has(.letter), token.length == 1,
+      LetterContext.solid.contains(phrase.units[token.start])
+    else { return }
     let before = index > 0 && tokens[index - 1].end == token.start ? tokens[index - 1] : nil
     let after =
       index + 1 < tokens.count && tokens[index + 1].start == token.end ? tokens[index + 1] : nil
     if let after, after.has(.letter), after.length == 1,
+      LetterContext.solid.contains(phrase.units[after.start]),
       !token.classes.intersection(after.classes).isDisjoint(with: NameClass.letter)
     {
       // Two letters side by side: 中美, 川渝.
@@ -90,14 +93,19 @@ struct NamePlaces {
   ) {
     let token = phrase.tokens[index]
     guard token.form == .word, token.has(.placeSuffix), token.length >= 3 else { return }
-    guard context.endsName(phrase.units[token.start..<token.end]) else { return }
+    let isFree =
+      index == 0 || !phrase.touches(index - 1) || phrase.tokens[index - 1].form == .mark
+      || phrase.isBound(index - 1)
+    guard isFree, context.endsName(phrase.units[token.start..<token.end]) else { return }
     candidates.append(NameCandidate(phrase.range(index, index), .place, "place.short"))
   }
 }
 
 /// What shows one character to stand for a place.
 enum LetterContext {
-  static let before = Set("在来赴驻离抵访对入返留援侨".utf16)
+  /// Those that seldom mean anything else.
+  static let solid = Set("京沪津渝粤浙皖闽赣鲁豫鄂湘桂琼川蜀黔滇藏陕港澳台穗蓉华中美英法德日俄韩朝印越巴墨欧".utf16)
+  static let before = Set("在来赴驻离抵访入返留援侨".utf16)
   static let after: Set<[UInt16]> = Set(
     ["方", "国内", "总统", "总理", "政府", "军", "两国", "驻", "企", "籍", "首相", "外长", "外交部"].map {
       Array($0.utf16)

@@ -54,7 +54,8 @@ struct NameQuotation {
     let last = tokens[close - 1]
     let units = Array(phrase.units[inner])
     guard close - open > 2 || !last.has(.anyEnd) else { return }
-    if let kind = quotedKind(last) {
+    if var kind = quotedKind(last), isTitle(inner, kind) {
+      if isCount(units[0]), kind != .event { kind = .program }
       candidates.append(NameCandidate(inner, kind, "quoted.suffix", reach: reach))
       if kind == .program || kind == .product { context.teach(units, kind: kind) }
     } else if close + 1 < tokens.count, tokens[close + 1].has(.productSuffix),
@@ -72,6 +73,13 @@ struct NameQuotation {
       if [0x3002, 0x2C, 0x3B, 0xFF1B, 0x21, 0x3F, 0x3A].contains(unit) { return false }
     }
     return true
+  }
+
+  private func isCount(_ unit: UInt16) -> Bool { "二两三四五六七八九十百千".utf16.contains(unit) }
+
+  /// A counted programme (`十大…工程`) is one, whatever its last word; short ones of common words are no names.
+  private func isTitle(_ inner: Range<Int>, _ kind: NameKind) -> Bool {
+    kind == .program || inner.count >= 5
   }
 
   private func quotedKind(_ token: NameToken) -> NameKind? {

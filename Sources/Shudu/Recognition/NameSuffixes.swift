@@ -32,6 +32,7 @@ struct NameSuffixes {
   private func isModifier(at index: Int) -> Bool {
     guard tokens[index].length == 1, phrase.touches(index) else { return false }
     let next = tokens[index + 1]
+    if phrase.unit(index) == 0x6240 { return next.form != .mark && !next.has(.title) }  // 所
     return next.form == .single && next.classes.isDisjoint(with: [.stop, .anyEnd, .speech])
   }
 
@@ -44,13 +45,16 @@ struct NameSuffixes {
     /// Unknown characters, persons, letters, first parts of companies' names.
     var coined = 0
     var quotes = 0
+    var scopes = 0
     var levels = 0
     /// Words that are neither generic nor verbs.
     var modifiers = 0
     var words = 0
     var characters = 0
     var isCounted = false
-    var anchors: Int { places + bodies + coined + quotes }
+    /// One unknown character proves nothing.
+    var isCoined: Bool { coined > 1 }
+    var isProper: Bool { places + bodies + quotes > 0 || isCoined }
   }
 
   /// A token, or a bracket or quotation as one, before a suffix.
@@ -61,6 +65,9 @@ struct NameSuffixes {
     var isBracket = false
     var isGroup: Bool { isQuote || isBracket }
   }
+
+  /// Marks that end or divide a quotation's words.
+  private static let marks = Set("“”‘’「」()《》。,;!?:、".utf16)
 
   func body(before index: Int) -> Body? {
     var items: [Item] = []
@@ -76,7 +83,8 @@ struct NameSuffixes {
         position = group.first - 1
         continue
       }
-      if phrase.isBound(position) { break }
+      let isLast = position == index - 1 && !tokens[index].has(.placeSingle)
+      if phrase.isBound(position), !(isLast && token.has(.title)) { break }
       items.append(Item(first: position, last: position))
       position -= 1
     }
@@ -99,7 +107,7 @@ struct NameSuffixes {
     }
     var index = position - 1
     while index >= floor {
-      if tokens[index].form == .mark {
+      if tokens[index].form == .mark, NameSuffixes.marks.contains(phrase.unit(index)) {
         guard phrase.unit(index) == opening, position - index > 1,
           tokens[position].start - tokens[index].end <= 12
         else { return nil }
@@ -114,19 +122,44 @@ struct NameSuffixes {
   /// Which of the items before a suffix is the first of the name.
   private func start(of items: [Item]) -> Int {
     if let proper = items.firstIndex(where: { !$0.isGroup && isOpening($0.first) }) {
-      return reach(before: proper, items)
+      return reach(before: restart(after: proper, items), items)
     }
     if let level = items.firstIndex(where: { !$0.isGroup && isLevel($0.first) }),
       items[..<level].allSatisfy({ !$0.isGroup && isCommon($0.first) })
+        || tokens[items[level].first].has(.direction)
     {
       return level
     }
-    return items.firstIndex { $0.isGroup || !tokens[$0.first].has(.lead) } ?? items.count
+    return items.firstIndex { item in
+      let token = tokens[item.first]
+      return item.isGroup || !(token.has(.lead) || token.has(.placeSuffix) && token.length > 2)
+    } ?? items.count
   }
 
   /// A place, a body or letters: the clause's own words stand before it, not the name's.
   private func isOpening(_ index: Int) -> Bool {
     phrase.isProper(index) || tokens[index].form == .latin || tokens[index].has(.brandHead)
+  }
+
+  /// A province or city after words that are no part of a name begins a name of its own.
+  private func restart(after proper: Int, _ items: [Item]) -> Int {
+    var start = proper
+    for index in (proper + 1)..<max(items.count, proper + 1) {
+      let item = items[index]
+      guard !item.isGroup, tokens[item.first].has([.place, .country]),
+        let place = phrase.table.place(of: tokens[item.first]), place.code.utf8.count <= 4,
+        !place.code.isEmpty, index > start + 1
+      else { continue }
+      let between = items[(start + 1)..<index]
+      if between.allSatisfy({ !$0.isGroup && !phrase.isAnchor($0.first) && !endsName($0.first) }) {
+        start = index
+      }
+    }
+    return start
+  }
+
+  private func endsName(_ index: Int) -> Bool {
+    tokens[index].has([.full, .suffix, .otherEnd, .placeSuffix, .level, .generic])
   }
 
   /// Goes left from a place over a coined name, a direction or a quotation that belongs to it.
@@ -149,11 +182,17 @@ struct NameSuffixes {
   }
 
   private func isLevel(_ index: Int) -> Bool {
-    tokens[index].has([.level, .direction]) && tokens[index].length > 1
+    tokens[index].has([.level, .direction, .scope]) && tokens[index].length > 1
   }
 
   private func isCommon(_ index: Int) -> Bool {
     tokens[index].has([.lead, .generic])
+  }
+
+  /// `湖` of a lake's name whose first part is a common word.
+  private func isWater(_ index: Int) -> Bool {
+    index > 0 && phrase.touches(index - 1) && tokens[index].has(.placeSingle)
+      && phrase.table.isWaterEnd(phrase.unit(index)) && tokens[index - 1].form == .word
   }
 
   private func weighed(_ items: ArraySlice<Item>, _ index: Int) -> Body {
@@ -162,19 +201,25 @@ struct NameSuffixes {
     body.characters = tokens[index].start - tokens[first].start
     for item in items {
       if item.isQuote { body.quotes += 1 }
+      if item.isBracket, (item.first...item.last).contains(where: { phrase.isProper($0) }) {
+        body.places += 1
+      }
       guard !item.isGroup else { continue }
       let token = tokens[item.first]
       body.words += 1
       if token.has([.place, .weakPlace, .country, .letter]) || token.form == .place {
         body.places += 1
-      } else if token.has([.organization, .full, .suffix]) {
+      } else if token.has(.organization) || token.has([.full, .suffix]) && body.isProper {
         body.bodies += 1
       } else if phrase.isAnchor(item.first) {
-        body.coined += 1
+        let isUnknown = token.form == .single && !isWater(item.first)
+        body.coined += isUnknown ? 1 : 2
       } else if token.has([.level, .direction]) {
         body.levels += 1
+      } else if token.has(.scope) {
+        body.scopes += 1
       }
-      if !token.has([.lead, .generic, .level]) { body.modifiers += 1 }
+      if !token.has([.lead, .generic, .level, .scope]) { body.modifiers += 1 }
     }
     if first > 0, phrase.touches(first - 1) {
       let before = tokens[first - 1]
@@ -183,30 +228,35 @@ struct NameSuffixes {
     return body
   }
 
+  /// `国家` with a field of work.
+  private func isNational(_ body: Body) -> Bool {
+    body.words > 1 && tokens[body.first].has(.level) && tokens[body.first].length > 1
+  }
+
   // MARK: What a suffix makes of them
 
   private func kind(
     of classes: NameClass, _ body: Body, at index: Int
   ) -> (kind: NameKind, rule: String)? {
-    if body.isCounted, body.places + body.coined + body.quotes == 0 { return nil }
+    if body.isCounted, body.places + body.quotes == 0 { return nil }
     let isLong = body.characters >= 4 && body.words >= 2 && body.modifiers >= 1
     if isOrganization(classes, body, index, isLong: isLong) {
       return (.organization, "organization.suffix")
     }
-    if classes.contains(.eventSuffix), body.anchors + body.levels > 0 {
+    if classes.contains(.eventSuffix), body.isProper || body.levels + body.scopes > 0 {
       return (.event, "event.suffix")
     }
-    if classes.contains(.placeSuffix), body.anchors > 0 || body.levels > 0 && body.words > 1 {
+    if classes.contains(.placeSuffix), body.isProper || isNational(body) {
       return (.place, "place.suffix")
     }
     if classes.contains(.placeSingle), isSmallPlace(body, index) { return (.place, "place.single") }
-    if classes.contains(.facilitySuffix), body.anchors > 0 || isLong {
+    if classes.contains(.facilitySuffix), body.isProper || isLong {
       return (.facility, "facility.suffix")
     }
     if classes.contains(.productSuffix), isProduct(body, index, isLong: isLong) {
       return (.product, "product.suffix")
     }
-    if classes.contains(.programSuffix), body.quotes > 0 || isLong && body.characters >= 8 {
+    if classes.contains(.programSuffix), body.quotes > 0 || isLong && tokens[index].length > 2 {
       return (.program, "program.suffix")
     }
     if classes.contains(.documentSuffix), body.quotes > 0, tokens[index].length > 1 {
@@ -218,15 +268,19 @@ struct NameSuffixes {
   private func isOrganization(
     _ classes: NameClass, _ body: Body, _ index: Int, isLong: Bool
   ) -> Bool {
-    if classes.contains(.full), body.anchors > 0 || isLong { return true }
+    if classes.contains(.full), body.isProper || isLong || isNational(body) { return true }
     if classes.contains(.suffix) {
-      if body.anchors > 0 || body.levels > 0 && body.words <= 2 { return true }
+      if body.isProper || body.levels > 0 && body.words <= 2 { return true }
     }
-    if classes.contains(.suffixWeak), body.places + body.bodies + body.coined > 0 {
+    if classes.contains(.suffixWeak),
+      body.places + body.bodies > 0 || body.isCoined || isNational(body)
+    {
       let isGovernment = phrase.unit(index) == 0x653F || phrase.unit(index) == 0x4EBA
       return !isGovernment || endsInDivision(index - 1)
     }
-    if classes.contains(.member), body.bodies > 0 { return true }
+    if classes.contains(.member), body.bodies > 0 || endsInDivision(index - 1) && body.isProper {
+      return true
+    }
     return classes.contains(.brand) && isBrand(body, index)
   }
 
@@ -237,7 +291,9 @@ struct NameSuffixes {
 
   /// A coined word right before a word of trade, and nothing after it that it might modify.
   private func isBrand(_ body: Body, _ index: Int) -> Bool {
-    guard body.coined > 0, body.words <= 4, body.characters <= 10 else { return false }
+    guard body.isCoined, body.words <= 4, phrase.isAnchor(body.first), body.characters <= 10 else {
+      return false
+    }
     guard phrase.isAnchor(index - 1), !phrase.isProper(index - 1) else { return false }
     guard phrase.touches(index) else { return true }
     let next = tokens[index + 1]
@@ -250,6 +306,7 @@ struct NameSuffixes {
     if before.form == .foreign, index - 1 == body.first { return true }
     if before.has(.weakPlace), index - 1 == body.first { return !tokens[index].has(.admin) }
     if before.has(.place), index - 1 == body.first { return true }
+    if "园谷城".utf16.contains(phrase.unit(index)) { return body.coined > 2 }
     return body.places > 0 && index - body.first <= 3 && body.characters <= 8
       && !before.has([.lead, .generic, .stop])
   }
@@ -257,9 +314,11 @@ struct NameSuffixes {
   private func isProduct(_ body: Body, _ index: Int, isLong: Bool) -> Bool {
     if tokens[index].length == 1 {
       return index - body.first == 1
-        && tokens[index - 1].has([.organization, .brandHead, .weakPlace])
+        && tokens[index - 1].has([.organization, .brandHead, .place])
+        && (index + 1 == tokens.count || phrase.isMark(index + 1, "、")
+          || phrase.unit(index + 1) == 0x7B49)
     }
-    return body.quotes > 0 || body.bodies > 0 || body.coined > 0 && isLong
+    return body.quotes > 0 || body.bodies > 0 || body.isCoined && isLong
   }
 
   /// With `第十一届` or a year that stands before an event's name.
