@@ -35,7 +35,8 @@ extension NameTable {
           continue
         }
         let classes: NameClass = level == "country" ? [.place, .country] : .place
-        let cost: Int32 = level == "province" || level == "country" ? 72 : 88
+        let cost: Int32 =
+          level == "province" || level == "country" ? 72 : level == "county" ? 92 : 82
         let full: NameClass = note == "weak-full" ? .weakPlace : classes
         add(Array(row[1].utf16), full, cost: cost, place: number)
         guard !row[2].isEmpty else { continue }

@@ -92,7 +92,7 @@ struct NameLattice {
     table.words.forEachMatch(in: units, at: offset, limit: end) { match in
       let entry = table.entries[Int(match.payload)]
       var cost = entry.cost
-      if crossings[offset - start], entry.classes.contains(.place) { cost += NamePrior.crossing }
+      if crossings[offset - start], cost > 90, entry.classes.contains(.place) { cost += NamePrior.crossing }
       relax(offset, match.end, cost, match.payload)
       if entry.classes.contains(.title) { titleEnds[match.end - start] = true }
       if entry.classes.contains(.place) { placeEnds[match.end - start] = true }
@@ -164,7 +164,12 @@ struct NameLattice {
       return 16
     case 0x3001: return 10  // 、
     case 0xB7: return 30
-    default: return table.kinds[Int(units[offset - 1])] == .han ? 0 : 6
+    default:
+      switch table.kinds[Int(units[offset - 1])] {
+      case .han: return 0
+      case .digit: return -60
+      default: return 6
+      }
     }
   }
 
@@ -205,7 +210,8 @@ struct NameLattice {
     while position < end, position - offset < NamePrior.longestForeign {
       let unit = Int(units[position])
       guard table.kinds[unit] == .han, isAfter || table.given[unit] > 0 else { return }
-      cost += table.letter[unit] > 0 ? 30 : table.given[unit] > 0 ? 46 : 90
+      let letter = Int32(table.letter[unit])
+      cost += letter > 0 ? letter : table.given[unit] > 0 ? 56 : 100
       position += 1
       let isBefore = position < end && table.kinds[Int(units[position])] == .point
       if isAfter || isBefore { relax(offset, position, cost - after(position), Code.foreign) }
@@ -238,7 +244,7 @@ struct NameLattice {
 
   /// Two or three characters before one that ends names of places (`小营村`).
   private mutating func addPlaces(from offset: Int) {
-    guard table.isPlaceUnit[Int(units[offset])], offset + 2 < end else { return }
+    guard table.isPlaceUnit[Int(units[offset])], offset + 2 < end, before(offset) >= 0 else { return }
     let isInside = placeEnds[offset - start]
     var cost = NamePrior.place + (crossings[offset - start] ? NamePrior.crossing : 0)
     if isInside { cost -= 25 }

@@ -23,6 +23,7 @@ public struct Recognizer: Sendable {
       if sentence.paragraph != paragraph {
         timeContext.beginParagraph()
         timeContext.topicYear = topics.year(ofParagraph: sentence.paragraph)
+        nameContext.paragraph = sentence.paragraph
         paragraph = sentence.paragraph
       }
       let units = page.paragraphs[sentence.paragraph].folded
