@@ -32,6 +32,7 @@ public struct NameTable: Sendable {
   private(set) var isPlaceEnd = [Bool](repeating: false, count: 1 << 16)
   /// Whether a character may stand before the last one of a small place's name.
   private(set) var isPlaceUnit = [Bool](repeating: false, count: 1 << 16)
+  private(set) var isNumeral = [Bool](repeating: false, count: 1 << 16)
   private(set) var kinds = [UnitKind](repeating: .other, count: 1 << 16)
 
   /// What a unit is, for the scan.
@@ -58,6 +59,7 @@ public struct NameTable: Sendable {
     words = WordTrie(draft.spellings)
     foreignSurname = WordTrie(draft.foreignSurnames)
     setKinds()
+    for unit in "一二三四五六七八九十百千万亿两零〇".utf16 { isNumeral[Int(unit)] = true }
     for unit in "县镇乡村屯庄区州郡路街巷旗湖河江山岛岭沟".utf16 { isPlaceEnd[Int(unit)] = true }
     for (unit, kind) in kinds.enumerated() where kind == .han {
       given[unit] = NameTable.rareGivenCost

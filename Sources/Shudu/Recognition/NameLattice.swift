@@ -92,7 +92,9 @@ struct NameLattice {
     table.words.forEachMatch(in: units, at: offset, limit: end) { match in
       let entry = table.entries[Int(match.payload)]
       var cost = entry.cost
-      if crossings[offset - start], cost > 90, entry.classes.contains(.place) { cost += NamePrior.crossing }
+      if crossings[offset - start], cost > 90, entry.classes.contains(.place) {
+        cost += NamePrior.crossing
+      }
       relax(offset, match.end, cost, match.payload)
       if entry.classes.contains(.title) { titleEnds[match.end - start] = true }
       if entry.classes.contains(.place) { placeEnds[match.end - start] = true }
@@ -147,11 +149,21 @@ struct NameLattice {
       characters += Int32(given)
       position += 1
       var total = cost + characters - after(position)
+      if crosses(position) { total += NamePrior.crossingEnd }
       if position - first == 1 { total += NamePrior.shortGiven }
       if position - first == 3 { total += 20 }
       if context.hasPerson(units, offset..<position) { total -= NamePrior.seen }
       relax(offset, position, max(total, 60), Code.person)
     }
+  }
+
+  /// Whether a common word of two characters has its middle at an offset.
+  private func crosses(_ offset: Int) -> Bool {
+    guard offset < end, table.kinds[Int(units[offset])] == .han,
+      let match = table.words.longestMatch(in: units, at: offset - 1, limit: offset + 1)
+    else { return false }
+    return match.end == offset + 1
+      && table.entries[Int(match.payload)].cost < NamePrior.commonWord
   }
 
   /// What stands before a name speaks for it by so much.
@@ -229,9 +241,9 @@ struct NameLattice {
       position += 1
       let count = position - offset
       guard count >= 2 || isBesidePoint(offset, position) else { continue }
-      relax(
-        offset, position, cost - after(position) + (count == 2 ? NamePrior.shortForeign : 0),
-        Code.foreign)
+      var total = cost - after(position) + (count == 2 ? NamePrior.shortForeign : 0)
+      if count < 4, crosses(position) { total += NamePrior.crossingEnd }
+      relax(offset, position, total, Code.foreign)
     }
   }
 
@@ -244,7 +256,9 @@ struct NameLattice {
 
   /// Two or three characters before one that ends names of places (`小营村`).
   private mutating func addPlaces(from offset: Int) {
-    guard table.isPlaceUnit[Int(units[offset])], offset + 2 < end, before(offset) >= 0 else { return }
+    guard table.isPlaceUnit[Int(units[offset])], offset + 2 < end, before(offset) >= 0 else {
+      return
+    }
     let isInside = placeEnds[offset - start]
     var cost = NamePrior.place + (crossings[offset - start] ? NamePrior.crossing : 0)
     if isInside { cost -= 25 }
@@ -329,6 +343,7 @@ enum NamePrior {
   static let placeCharacter: Int32 = 44
   /// For a name that begins within a common word.
   static let crossing: Int32 = 26
+  static let crossingEnd: Int32 = 14
   static let commonWord: Int32 = 104
   static let rareWord: Int32 = 98
 }

@@ -15,7 +15,7 @@ struct NameLists {
     for index in phrase.tokens.indices where phrase.unit(index) == 0x7B49 {  // 等
       guard index > 1, phrase.tokens[index].length == 1, endsInNoun(after: index) else { continue }
       let items = items(before: index)
-      guard items.count >= 2 else { continue }
+      guard items.count >= 2 || items.first.map(isBrand) ?? false else { continue }
       let proper = items.filter { item in
         item.contains {
           phrase.isAnchor($0) || phrase.tokens[$0].has(.organizationEnd) && item.count > 1
@@ -32,12 +32,23 @@ struct NameLists {
 
   /// Whether one of the noun phrase's words after 等 says that the list is of bodies.
   private func endsInNoun(after index: Int) -> Bool {
-    for next in phrase.tokens[(index + 1)...].prefix(5) {
-      if next.form == .mark { return false }
-      let word = String(decoding: phrase.units[next.start..<next.end], as: UTF16.self)
-      if NameLists.nouns.contains(where: { word.hasSuffix($0) }) { return true }
+    var words = ""
+    for next in (index + 1)..<min(index + 9, phrase.tokens.count) {
+      let token = phrase.tokens[next]
+      if token.form == .mark || token.has(.stop) && token.length > 1 && next > index + 1 {
+        return false
+      }
+      words += String(decoding: phrase.units[token.start..<token.end], as: UTF16.self)
+      if NameLists.nouns.contains(where: { words.hasSuffix($0) }) { return true }
     }
     return false
+  }
+
+  /// Ends in a word of trade, or begins with the first part of a company's name.
+  private func isBrand(_ item: Range<Int>) -> Bool {
+    guard item.count > 1 else { return false }
+    return phrase.tokens[item.upperBound - 1].has(.brand)
+      || phrase.tokens[item.lowerBound].has(.brandHead)
   }
 
   /// The items between 、 before a place, the last first.

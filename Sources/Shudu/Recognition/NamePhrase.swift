@@ -55,6 +55,7 @@ struct NamePhrase {
 
   /// The country or place that a body's name begins with (`某国外交部`), or the body itself.
   private func countryBefore(_ index: Int) -> Int {
+    guard units[tokens[index].start] > 0x7F else { return index }
     var first = index
     while first > 0, touches(first - 1), tokens[first - 1].form == .word,
       tokens[first - 1].has([.country, .place, .organization])
@@ -104,7 +105,7 @@ struct NamePhrase {
     case .single:
       return token.classes.isDisjoint(
         with: [.lead, .level, .quantifier, .admin, .organizationEnd, .otherEnd, .stop, .generic])
-        && table.given[Int(unit(index))] > 0
+        && table.given[Int(unit(index))] > 0 && !table.isNumeral[Int(unit(index))]
     case .mark, .digits: return false
     case .word:
       return token.has([.place, .weakPlace, .country, .organization, .person, .brandHead])

@@ -53,17 +53,36 @@ struct NameQuotation {
     let reach = tokens[open].start..<tokens[close].end
     let last = tokens[close - 1]
     let units = Array(phrase.units[inner])
-    guard close - open > 2 || !last.has(.anyEnd) else { return }
+    guard close - open > 2 || !last.has(.anyEnd), units[0] != 0x4E00 else { return }  // 一
     if var kind = quotedKind(last), isTitle(inner, kind) {
       if isCount(units[0]), kind != .event { kind = .program }
       candidates.append(NameCandidate(inner, kind, "quoted.suffix", reach: reach))
       if kind == .program || kind == .product { context.teach(units, kind: kind) }
-    } else if close + 1 < tokens.count, tokens[close + 1].has(.productSuffix),
-      tokens[close + 1].length > 1, inner.count <= 8
-    {
-      candidates.append(NameCandidate(inner, .product, "quoted.product", reach: reach))
-      context.teach(units, kind: .product)
+    } else if let kind = kind(after: close, open: open), inner.count <= 8 {
+      candidates.append(NameCandidate(inner, kind, "quoted.noun", reach: reach))
+      context.teach(units, kind: kind)
     }
+  }
+
+  /// What the noun after a quotation says of it: “甲乙”App, “丙丁”一期项目, “戊己”战略.
+  private func kind(after close: Int, open: Int) -> NameKind? {
+    let tokens = phrase.tokens
+    guard close + 1 < tokens.count, phrase.touches(close) else { return nil }
+    let next = tokens[close + 1]
+    if next.has(.productSuffix), next.length > 1 { return .product }
+    let isFree =
+      open == 0 || !phrase.touches(open - 1) || tokens[open - 1].form == .mark
+      || phrase.isBound(open - 1) || phrase.isProper(open - 1)
+    guard isFree else { return nil }
+    let following = tokens[(close + 1)...].prefix(2)
+    for token in following where token.form == .word {
+      let word = String(decoding: phrase.units[token.start..<token.end], as: UTF16.self)
+      if word == "项目" { return .facility }
+      if ["战略", "活动", "行动", "计划", "工程"].contains(word), token.start == next.start {
+        return .program
+      }
+    }
+    return nil
   }
 
   /// No mark of a sentence within.

@@ -4,9 +4,21 @@ struct NameShortForms {
   let tokens: [NameToken]
 
   func tie(_ names: [NameCandidate], context: inout NameContext) {
+    for name in names where name.kind == .organization { tieAfterLetters(name, context: &context) }
     for index in tokens.indices where tokens[index].has(.shortLead) {
       tieBracket(at: index, names, context: &context)
     }
+  }
+
+  /// `ABC甲乙中心` is told again as 甲乙中心.
+  private func tieAfterLetters(_ name: NameCandidate, context: inout NameContext) {
+    guard let first = units[name.range].firstIndex(where: { $0 > 0x7F }),
+      first > name.range.lowerBound, name.range.upperBound - first >= 5,
+      !units[first..<name.range.upperBound].contains(0x28)
+    else { return }
+    let short = Array(units[first..<name.range.upperBound])
+    context.teach(short, kind: name.kind)
+    context.tie(short, to: Array(units[name.range]))
   }
 
   /// `FULL(下称“SHORT”)`.

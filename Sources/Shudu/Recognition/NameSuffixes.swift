@@ -241,28 +241,51 @@ struct NameSuffixes {
     if body.isCounted, body.places + body.quotes == 0 { return nil }
     let isLong = body.characters >= 4 && body.words >= 2 && body.modifiers >= 1
     if isOrganization(classes, body, index, isLong: isLong) {
+      if tokens[index].length == 2, holdsFacility(body, index) {
+        return (.facility, "facility.part")
+      }
       return (.organization, "organization.suffix")
     }
     if classes.contains(.eventSuffix), body.isProper || body.levels + body.scopes > 0 {
       return (.event, "event.suffix")
     }
-    if classes.contains(.placeSuffix), body.isProper || isNational(body) {
+    if classes.contains(.placeSuffix),
+      body.isProper || isNational(body) || isBesideDirection(body, index) || isAvenue(body, index)
+    {
       return (.place, "place.suffix")
     }
     if classes.contains(.placeSingle), isSmallPlace(body, index) { return (.place, "place.single") }
-    if classes.contains(.facilitySuffix), body.isProper || isLong {
+    if classes.contains(.facilitySuffix), body.isProper || isLong && tokens[index].length > 2 {
       return (.facility, "facility.suffix")
     }
     if classes.contains(.productSuffix), isProduct(body, index, isLong: isLong) {
       return (.product, "product.suffix")
     }
-    if classes.contains(.programSuffix), body.quotes > 0 || isLong && tokens[index].length > 2 {
+    if classes.contains(.programSuffix), isProgram(body, index, isLong: isLong) {
       return (.program, "program.suffix")
     }
     if classes.contains(.documentSuffix), body.quotes > 0, tokens[index].length > 1 {
       return (.document, "document.suffix")
     }
     return nil
+  }
+
+  /// `西部科学城`.
+  private func isBesideDirection(_ body: Body, _ index: Int) -> Bool {
+    tokens[index].length > 2 && index - 1 == body.first && tokens[body.first].has(.direction)
+  }
+
+  /// Avenues and streets are named after common words.
+  private func isAvenue(_ body: Body, _ index: Int) -> Bool {
+    "道街".utf16.contains(phrase.units[tokens[index].end - 1]) && tokens[index].length == 2
+      && body.words == 1 && body.characters == 2 && !body.isCounted
+  }
+
+  /// Whether an installation stands before `中心` or the like, whose part it is.
+  private func holdsFacility(_ body: Body, _ index: Int) -> Bool {
+    tokens[body.first..<index].contains {
+      $0.has(.facilitySuffix) && !$0.has(.organizationEnd) && $0.length > 2
+    }
   }
 
   private func isOrganization(
@@ -318,8 +341,21 @@ struct NameSuffixes {
         && (index + 1 == tokens.count || phrase.isMark(index + 1, "、")
           || phrase.unit(index + 1) == 0x7B49)
     }
-    return body.quotes > 0 || body.bodies > 0 || body.isCoined && isLong
+    // What a quotation names needs no `App` to be a name.
+    let isPlatform = "台统".utf16.contains(phrase.units[tokens[index].end - 1])
+    return body.quotes > 0 && isPlatform || body.bodies > 0 || body.isCoined && isLong
   }
+
+  /// `…“倍增”行动`, `…专项行动`; not a quotation alone, which is the name itself.
+  private func isProgram(_ body: Body, _ index: Int, isLong: Bool) -> Bool {
+    if body.quotes > 0 {
+      return body.words > 0 && !isQuoteLast(before: index) || body.modifiers > 0 || body.words > 1
+    }
+    return isLong && tokens[index].length > 2
+      && "动划".utf16.contains(phrase.units[tokens[index].end - 1])
+  }
+
+  private func isQuoteLast(before index: Int) -> Bool { tokens[index - 1].form == .mark }
 
   /// With `第十一届` or a year that stands before an event's name.
   private func withEdition(_ range: Range<Int>) -> Range<Int> {
