@@ -73,11 +73,12 @@ struct SentenceScanner {
     units.contains(where: MarkupLine.isDigit)
   }
 
+  /// Letters, digits, ideographs and their like: what a sentence is made of.
   static func isWord(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x1FFF, 0x2070...0x218F: true
-    default:
-      unit >= 0x2460 && !(0x2500...0x2E7F).contains(unit) && !(0x3000...0x3020).contains(unit)
+    case 0x2500...0x2E7F, 0x3000...0x3020, 0xFEFF: false
+    default: unit >= 0x2460
     }
   }
 }
