@@ -9,6 +9,8 @@ public struct TimeTable: Sendable {
     case sameDay = "same-day"
     case sameQuarter = "same-quarter"
     case yearSeason = "year-season"
+    case yearPair = "year-pair"
+    case dayPair = "day-pair"
     case yearEnd = "year-end"
     case yearStart = "year-start"
     case yearOpening = "year-opening"
@@ -93,7 +95,7 @@ public struct TimeTable: Sendable {
     for unit in "零〇一二三四五六七八九十百千两廿卅半几数○".utf16 {
       classes[Int(unit)] |= Class.chinese.rawValue
     }
-    for unit in "周星礼第“《》Qq前头同".utf16 { classes[Int(unit)] |= Class.grammar.rawValue }
+    for unit in "周星礼第“《》Qq前头同闰".utf16 { classes[Int(unit)] |= Class.grammar.rawValue }
     for unit in "年月日号季世学财赛个天周星礼多余几半点时至到QqH.-/–—―~−:、".utf16 {
       classes[Int(unit)] |= Class.afterFigure.rawValue
     }

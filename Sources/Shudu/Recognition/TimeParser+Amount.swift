@@ -123,7 +123,7 @@ extension TimeParser {
     if let end = after("时间里", at: next) ?? after("时间内", at: next) ?? after("间", at: next),
       !at(end, anyOf: "隔")
     {
-      return made(.years(amount.low), end)
+      return made(.yearsUp(amount.low), end)
     }
     return nil
   }
@@ -146,9 +146,9 @@ extension TimeParser {
   /// The end of `后`, `之后`, `以后` where it is no part of another word.
   func afterEnd(at offset: Int) -> Int? {
     if let end = after("之后", at: offset) ?? after("以后", at: offset) { return end }
-    guard at(offset, "后"), !at(offset + 1, anyOf: "勤备续期方代面果台者卫世盾院门段半") else {
-      return nil
-    }
+    guard at(offset, "后"), !at(offset + 1, anyOf: "勤备续期方代面果台者卫世盾院门段半"),
+      figure(at: offset + 1) == nil
+    else { return nil }
     return offset + 1
   }
 
@@ -190,7 +190,7 @@ extension TimeParser {
     if at(start - 1, anyOf: "时用达了经过历需花费长续已有约间期") { return false }
     if at(end, anyOf: "来间") || after("以来", at: end) != nil { return true }
     switch amount.unit {
-    case .year: return amount.high <= 10
+    case .year: return amount.high <= 10 || isBoundary(start - 1)
     case .month, .week: return isBoundary(start - 1) || amount.high <= 12
     case .day: return isBoundary(start - 1) && amount.high <= 30
     }

@@ -1,7 +1,8 @@
 /// Times that begin with a figure: `2020年`, `9月`, `30日`, `2020-11-23`, `90年代`.
 extension TimeParser {
-  func numbered(at start: Int) -> TimePoint? {
-    if isDigit(start), isTailOfNumber(start) { return nil }
+  /// `endsRange`: the dash before it is that of a range and not of a number.
+  func numbered(at start: Int, endsRange: Bool = false) -> TimePoint? {
+    if !endsRange, isDigit(start), isTailOfNumber(start) { return nil }
     if let decades = twoDecades(at: start) {
       var point = TimePoint(at: start, end: decades.end)
       point.other = .century(decade: decades.first, part: .two)
@@ -101,6 +102,13 @@ extension TimeParser {
     point.year = .number(number)
     let full = afterYear(point, unit + 1)
     if isSure || full.range.upperBound > unit + 1 { return full }
+    // `98年到02年`: two years of two digits confirm each other.
+    if let next = connector(at: unit + 1), let second = self.figure(at: next), second.digits == 2,
+      second.isChinese == figure.isChinese, at(second.end, "年"),
+      second.beginsWithZero || figure.value > 50
+    {
+      return full
+    }
     return start == lower && unit + 1 == limit && !figure.isChinese ? full : nil
   }
 

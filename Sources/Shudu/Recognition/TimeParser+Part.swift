@@ -27,6 +27,12 @@ extension TimeParser {
       point.other = .samePeriod
       return extended(point, to: end)
     }
+    if at(start, "闰") { return lunar(year, at: start) }
+    if at(start, "后"), let (count, end) = firstMonths(at: start) {
+      point.month = .fixed((13 - count)...12)
+      point.months = .stretch
+      return extended(point, to: end)
+    }
     if at(start, anyOf: "前头首"), let (months, end) = firstMonths(at: start) {
       point.month = .fixed(1...months)
       point.months = .cumulative
@@ -88,7 +94,8 @@ extension TimeParser {
   private static func followsYear(_ kind: TimeTable.Kind) -> Bool {
     switch kind {
     case .months, .season, .yearEnd, .yearStart, .yearMiddle, .yearOpening, .yearWhole, .feast,
-      .feastLunar, .feastWeekday, .term, .doubtfulTerm, .lunar, .lunarMonth, .month, .sameMonth:
+      .feastLunar, .feastWeekday, .term, .doubtfulTerm, .lunar, .lunarMonth, .month, .sameMonth,
+      .day:
       true
     default: false
     }
@@ -111,6 +118,9 @@ extension TimeParser {
     case .month where word.number == 0:
       point.month = .article(0)
       return afterMonth(point, end, isChinese: false)
+    case .day where word.number == 0:
+      point.day = .article(0)
+      return afterDay(point, end)
     case .sameMonth where word.number == 0:
       point.month = .named(0)
       return afterMonth(point, end, isChinese: false)

@@ -57,6 +57,13 @@ extension TimeParser {
   private func years(
     _ first: Figure, _ second: Figure, end: Int, at start: Int
   ) -> TimePoint? {
+    if first.digits == 2, first.beginsWithZero, second.digits == 2, at(end - 1, "年"),
+      !first.isChinese, first.value < second.value
+    {
+      var point = TimePoint(at: start, end: end)
+      point.year = .fixed(fullYear(first.value)...fullYear(second.value))
+      return point
+    }
     guard first.digits == 4, !first.isChinese || first.isPositional,
       (1000...2199).contains(first.value)
     else { return nil }
@@ -107,14 +114,25 @@ extension TimeParser {
   private func dotted(_ first: Figure, at start: Int) -> TimePoint? {
     let separator = first.end
     guard at(separator, anyOf: "./-"), isDigit(separator + 1),
-      let second = figure(at: separator + 1), second.digits <= 2
+      let second = figure(at: separator + 1)
     else { return nil }
+    if at(separator, "/"), first.digits == 2, second.digits == 4, isBoundary(second.end),
+      (1...12).contains(first.value), (1900...2099).contains(second.value)
+    {
+      var point = TimePoint(at: start, end: second.end)
+      point.year = .number(second.value)
+      point.month = .number(first.value)
+      return point
+    }
+    guard second.digits <= 2 else { return nil }
     let point = TimePoint(at: start, end: second.end)
     guard second.end < limit, units[second.end] == units[separator], isDigit(second.end + 1),
       let third = figure(at: second.end + 1)
     else { return yearAndMonth(first, second, separator: separator, point) }
     // A fourth part makes it an address or a version.
-    if at(third.end, anyOf: "./-"), isDigit(third.end + 1), third.digits <= 2 { return nil }
+    if third.end < limit, units[third.end] == units[separator], isDigit(third.end + 1) {
+      return nil
+    }
     guard !isLetter(third.end), !at(third.end, "%") else { return nil }
     var found: TimePoint?
     let full = TimePoint(at: start, end: third.end)
@@ -134,6 +152,7 @@ extension TimeParser {
 
   /// What a range may end with and no time begin with: a bare year, or year and month with a point.
   func rangeEnd(at start: Int) -> TimePoint? {
+    if isDigit(start), let point = numbered(at: start, endsRange: true) { return point }
     if let point = point(at: start) { return point }
     guard isDigit(start), let year = figure(at: start), year.digits == 4,
       (1900...2099).contains(year.value)

@@ -59,9 +59,16 @@ extension TimeParser {
       point.day = word.kind == .day ? .article(word.number) : .named(word.number)
       return afterDay(point, end)
     case .week: return week(word.number, at: start, end: end)
-    case .quarter, .sameQuarter:
-      point.other = word.kind == .quarter ? .quarter(word.number) : .namedQuarter
-      return point
+    case .quarter where at(end, anyOf: "末底"):
+      point.other = .quarterEnd(word.number)
+      point.range = start..<(end + 1)
+    case .quarter: point.other = .quarter(word.number)
+    case .sameQuarter: point.other = .namedQuarter
+    case .yearPair, .dayPair:
+      guard word.numbers.count == 2 else { return nil }
+      point.other =
+        word.kind == .yearPair
+        ? .years(word.numbers[0], word.numbers[1]) : .days(word.numbers[0], word.numbers[1])
     case .months: return seasonOrHalf(point, word, end: end)
     case .season:
       // Without a year, 春天 is a time only as a clause of its own.
@@ -164,6 +171,7 @@ extension TimeParser {
     guard let scalar = Unicode.Scalar(units[start]) else { return nil }
     switch scalar {
     case "周", "星", "礼": return bareWeekday(at: start)
+    case "闰": return lunar(TimePoint(at: start, end: start), at: start)
     case "同":
       guard let end = after("同期", at: start), !at(start - 1, anyOf: "与和年史往") else { return nil }
       var point = TimePoint(at: start, end: end)

@@ -94,7 +94,7 @@ extension TimeParser {
   private func close(_ phrase: inout TimePhrase, at start: Int) {
     if let second = rangeEnd(at: start) {
       switch second.other {
-      case .vague, .repeated, .clock, .samePeriod, .back, .ahead, .years: return
+      case .vague, .repeated, .clock, .samePeriod, .back, .ahead, .yearsUp: return
       case .now: phrase.suffix = .upToNow
       default: phrase.second = second
       }
@@ -118,7 +118,7 @@ extension TimeParser {
       end = next
     }
     switch phrase.first.other {
-    case .back, .ahead, .ago, .later, .since, .years: break
+    case .back, .ahead, .ago, .later, .since, .yearsUp: break
     default:
       if let next = after("以来", at: end) {
         (phrase.suffix, end) = (.upToNow, next)

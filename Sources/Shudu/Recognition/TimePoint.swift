@@ -26,9 +26,13 @@ struct TimePoint: Sendable, Equatable {
     case wholeYear, wholeMonth
     /// The end of a month told without it.
     case monthEnd
-    /// Days of a month told without it.
+    /// Days of a month: 1 to 3 for its thirds, 4 and 5 for its halves.
     case third(Int)
+    /// `今明两年`, `明后两天`: from one to the other, counted from the article's.
+    case years(Int, Int)
+    case days(Int, Int)
     case quarter(Int)
+    case quarterEnd(Int)
     case namedQuarter
     /// Weeks from the article's; the weekday is 1 to 7, and 8 for the weekend.
     case week(Int, weekday: Int?)
@@ -49,7 +53,7 @@ struct TimePoint: Sendable, Equatable {
     case later(Amount)
     case since(Amount)
     /// `三年间`: that many years, up to the one last named.
-    case years(Int)
+    case yearsUp(Int)
     case now, vague, repeated, clock
     case samePeriod
   }
@@ -95,7 +99,7 @@ struct TimePoint: Sendable, Equatable {
     case .fixed, .article: true
     case .unsaid, .named:
       switch other {
-      case .span, .century, .back, .ahead, .now: true
+      case .span, .century, .back, .ahead, .now, .years: true
       default:
         if case .article = day { true } else { if case .article = month { true } else { false } }
       }
@@ -109,12 +113,14 @@ struct TimePoint: Sendable, Equatable {
       if day != .unsaid { return "time.date" }
       if month == .unsaid && other == .none { return "time.year" }
       return months == .single ? "time.month" : "time.months"
-    case .quarter, .namedQuarter: return "time.months"
+    case .quarter, .quarterEnd, .namedQuarter: return "time.months"
+    case .years: return "time.year"
+    case .days: return "time.date"
     case .week, .weekday, .weekNumber, .nthWeekday: return "time.week"
     case .feast, .lunar: return "time.feast"
     case .span: return "time.plan"
     case .century: return "time.decade"
-    case .back, .ahead, .ago, .later, .since, .years: return "time.amount"
+    case .back, .ahead, .ago, .later, .since, .yearsUp: return "time.amount"
     case .now: return "time.now"
     case .vague: return "time.vague"
     case .repeated: return "time.repeated"

@@ -25,7 +25,11 @@ extension TimeResolver {
     }
   }
 
-  func weekday(_ weekday: Int) -> TimeSpan? {
+  /// The last such day up to the article's date, or the one after the first half of a range.
+  func weekday(_ weekday: Int, after base: PartialDate?) -> TimeSpan? {
+    if let start = base?.lastDay, weekday < 8 {
+      return day(start.dayNumber + (weekday - start.weekday + 7) % 7)
+    }
     guard let today else { return nil }
     let target = weekday == 8 ? 6 : weekday
     let back = (today.weekday - target + 7) % 7

@@ -25,17 +25,28 @@ struct TimeResolver {
     switch point.other {
     case .none, .end, .third, .wholeYear, .wholeMonth, .monthEnd:
       return calendar(point, base)
-    case .quarter(let offset):
+    case .years(let from, let to):
+      return article.map {
+        TimeSpan(
+          start: PartialDate(year: $0.year + from), end: PartialDate(year: $0.year + to))
+      }
+    case .days(let from, let to):
+      guard let article, let first = CalendarDate(dayNumber: article.dayNumber + from),
+        let last = CalendarDate(dayNumber: article.dayNumber + to)
+      else { return nil }
+      return TimeSpan(first, last)
+    case .quarter(let offset), .quarterEnd(let offset):
       guard let article else { return nil }
       let first = article.year * 12 + (article.month - 1) / 3 * 3 + offset * 3
-      return months(first...(first + 2))
+      if case .quarter = point.other { return months(first...(first + 2)) }
+      return PartialDate(monthNumber: first + 2).lastDay.map { TimeSpan(PartialDate($0)) }
     case .namedQuarter:
       guard let month = (context.last?.end ?? article.map { PartialDate($0) }), month.month != nil
       else { return nil }
       let first = month.monthNumber / 3 * 3
       return months(first...(first + 2))
     case .week(let offset, let weekday): return week(offset, weekday)
-    case .weekday(let day): return weekday(day)
+    case .weekday(let day): return weekday(day, after: base)
     case .weekNumber(let number): return weekNumber(number, point, base)
     case .nthWeekday(let number, let weekday): return nth(number, weekday, point, base)
     case .feast(let feast, let holiday): return self.feast(feast, holiday, point, base)
@@ -61,7 +72,7 @@ struct TimeResolver {
       else { return nil }
       return TimeSpan(start: from, end: to)
     case .later(let amount): return later(amount)
-    case .years(let count):
+    case .yearsUp(let count):
       guard let last = context.last?.end?.year ?? article?.year, last - count >= 0 else {
         return nil
       }
@@ -113,6 +124,9 @@ struct TimeResolver {
 
   private func calendar(_ point: TimePoint, _ base: PartialDate?) -> TimeSpan? {
     if case .article(let offset) = point.day {
+      if let year = statedYear(point.year, base)?.lowerBound, let article {
+        return TimeSpan(PartialDate(year: year, month: article.month, day: article.day))
+      }
       return article.flatMap { CalendarDate(dayNumber: $0.dayNumber + offset) }
         .map { TimeSpan(PartialDate($0)) }
     }
@@ -178,8 +192,17 @@ struct TimeResolver {
   }
 
   private func firstDay(of point: TimePoint) -> Int {
-    if case .third(let third) = point.other { return third * 10 - 9 }
+    if case .third(let third) = point.other { return daysOfThird(third, length: 31).lowerBound }
     return 1
+  }
+
+  private func daysOfThird(_ third: Int, length: Int) -> ClosedRange<Int> {
+    switch third {
+    case 3: 21...length
+    case 4: 1...15
+    case 5: 16...length
+    default: (third * 10 - 9)...(third * 10)
+    }
   }
 
   private func days(_ point: TimePoint, months: ClosedRange<Int>) -> TimeSpan? {
@@ -194,7 +217,9 @@ struct TimeResolver {
     switch point.other {
     case .end, .monthEnd:
       return TimeSpan(PartialDate(year: last.year, month: last.month, day: length))
-    case .third(let third): return of(third * 10 - 9, third == 3 ? length : third * 10)
+    case .third(let third):
+      let days = daysOfThird(third, length: length)
+      return of(days.lowerBound, days.upperBound)
     default:
       if case .fixed(let days) = point.day { return of(days.lowerBound, days.upperBound) }
       return TimeSpan(start: first, end: last)
