@@ -27,7 +27,7 @@ struct NumeralAlphabet: Sendable {
     case sign
     /// `.`: a fraction without its zero may begin here.
     case stop
-    /// Signs of currency, `第`, `上`, `首`: what begins a quantity but is no numeral.
+    /// `第`, `首`, `对`, `翻`: what begins a quantity but is no numeral.
     case opener
   }
 
@@ -67,7 +67,7 @@ struct NumeralAlphabet: Sendable {
     set("负", .sign, 2)
     set("+", .sign, 0)
     set(".", .stop, 0)
-    set("第上首¥$€£￥", .opener, 0)
+    set("第首对翻", .opener, 0)
     self.codes = codes
   }
 

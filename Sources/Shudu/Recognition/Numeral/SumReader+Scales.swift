@@ -55,8 +55,9 @@ extension SumReader {
     let exponent: Int
     switch units[index] {
     case 0x6B, 0x4B: exponent = 3
-    case 0x77, 0x57: exponent = 4
-    case 0x4D: exponent = 6
+    case 0x77: exponent = 4
+    // 3000M is 3000 metres: who counts in millions writes 3G.
+    case 0x4D where end - pendingStart < 4 || units[pendingStart] == 0x2E: exponent = 6
     default: return false
     }
     if index + 1 < limit, ArabicNumeral.isWordCharacter(units[index + 1]) { return false }

@@ -9,6 +9,8 @@ struct SumReader {
   /// Digits that no scale word has taken up yet.
   var pending: NumeralAmount?
   var pendingIsArabic = false
+  /// Where an Arabic literal began.
+  var pendingStart = 0
   /// Whether the pending digit may stand for the next lower scale (`两万五`).
   var pendingIsColloquial = false
   /// The last of 十, 百, 千 in this section, 4 for none.
@@ -109,6 +111,7 @@ struct SumReader {
     }
     pending = NumeralAmount(literal.value)
     pendingIsArabic = true
+    pendingStart = index
     pendingIsColloquial = false
     advance(to: literal.end)
     return true
@@ -165,7 +168,7 @@ struct SumReader {
     let second = alphabet.value(units[index + 1])
     guard second == first + 1 || first == 3 && second == 5,
       !NumeralAlphabet.isFinancial(units[index]),
-      units[index + 1] != 0x4E24,
+      units[index + 1] != 0x4E24 || index + 2 < limit && MoreWords.counted.contains(units[index + 2]),
       index + 2 >= limit
         || alphabet.sort(units[index + 2]) != .digit
           && alphabet.sort(units[index + 2]) != .point

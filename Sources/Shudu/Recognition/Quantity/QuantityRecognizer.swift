@@ -1,0 +1,53 @@
+/// Finds the quantities of a paragraph: numerals with their units, bounds and kinds.
+///
+/// Recognizes: counts with counters, money, percentages, points, multiples, physical measures, durations,
+/// ages, frequencies, ratios, ranks and bare numbers; ranges with a shared scale and unit; compound values
+/// (`2小时08分15秒`); orders of magnitude (`百亿级`); composed units (`元/吨`).
+/// Rejects: fixed phrases of `fixed-phrases.tsv`, names and codes with Latin letters (`A320`, `G1024次`), versions,
+/// telephone numbers, numerals in slogans (`“1+3”`), years, ordinals that count nothing.
+/// Cost: one table load for each unit that cannot begin a quantity; bounded look-around at each numeral.
+public struct QuantityRecognizer: Sendable {
+  let table: UnitTable
+  let words = QuantityWords.standard
+  let phrases: FixedPhrases
+  let numerals = NumeralReader()
+
+  public init(table: UnitTable = .standard, phrases: FixedPhrases = .standard) {
+    self.table = table
+    self.phrases = phrases
+  }
+
+  /// The quantities of a range of folded text, ascending and disjoint.
+  ///
+  /// `excluding` are ranges that times and names have taken: ascending, disjoint. No quantity overlaps one.
+  public func quantities(
+    in units: [UInt16], range: Range<Int>, excluding: [Range<Int>] = []
+  ) -> [Mention] {
+    var scanner = QuantityScanner(units: units, range: range, recognizer: self)
+    var result: [Mention] = []
+    var index = range.lowerBound
+    var next = 0
+    while index < range.upperBound {
+      guard numerals.alphabet.canBegin(units[index]) else {
+        index += 1
+        continue
+      }
+      while next < excluding.count, excluding[next].upperBound <= index { next += 1 }
+      if next < excluding.count, excluding[next].lowerBound <= index {
+        index = excluding[next].upperBound
+        scanner.floor = index
+        continue
+      }
+      scanner.limit =
+        next < excluding.count
+        ? min(range.upperBound, excluding[next].lowerBound) : range.upperBound
+      let reading = scanner.read(at: index)
+      if let mention = reading.mention {
+        result.append(mention)
+        scanner.floor = mention.range.upperBound
+      }
+      index = max(reading.end, index + 1)
+    }
+    return result
+  }
+}

@@ -1,0 +1,116 @@
+/// The words around an expression: bounds, approximation, what it is per.
+extension QuantityScanner {
+  struct Modifier {
+    var range: Range<Int>
+    var approximation: Approximation
+  }
+
+  /// `约`, `超过`, `不到`, directly before or parted by words as `达` and `人民币`.
+  func modifierBefore(_ draft: Draft) -> Modifier? {
+    var end = draft.outerStart
+    for _ in 0..<3 {
+      while end > floor, units[end - 1] == 0x20 || units[end - 1] == 0x201C { end -= 1 }
+      if let found = words.before.match(endingAt: end, in: units, from: floor) {
+        let modifier = words.modifiers[Int(found.payload)]
+        let before = found.start > range.lowerBound ? units[found.start - 1] : 0
+        if !modifier.blocked.contains(before) {
+          return Modifier(range: found.start..<end, approximation: modifier.approximation)
+        }
+      }
+      guard let filler = words.fillers.match(endingAt: end, in: units, from: floor) else {
+        return nil
+      }
+      end = filler.start
+    }
+    return nil
+  }
+
+  /// `以上`, `左右`, `(及以下)`.
+  func modifierAfter(_ draft: Draft) -> Modifier? {
+    let start = skipSpaces(from: draft.range.upperBound)
+    guard let found = words.after.longestMatch(in: units, at: start, limit: limit) else {
+      return nil
+    }
+    let modifier = words.modifiers[Int(found.payload)]
+    if modifier.blocked.contains(at(found.end)) { return nil }
+    if found.end == start + 1 {
+      // 内 bounds what is measured, 起 a price.
+      switch units[start] {
+      case 0x5185:
+        guard draft.kind == .duration || draft.kind == .measure || draft.kind == .percent else {
+          return nil
+        }
+      case 0x8D77: guard draft.kind == .money else { return nil }
+      default: break
+      }
+    }
+    return Modifier(range: start..<found.end, approximation: modifier.approximation)
+  }
+
+  // MARK: Per
+
+  /// What the quantity is per: each `每X` of its clause, `年均`, `月工资`.
+  func per(of draft: Draft) -> [String] {
+    let lower = max(range.lowerBound, draft.outerStart - 20)
+    var start = draft.outerStart
+    while start > lower, !isClauseEnd(units[start - 1]) { start -= 1 }
+    var result: [String] = []
+    var index = start
+    while index < draft.outerStart {
+      switch units[index] {
+      case 0x6BCF:
+        if let name = thing(after: index + 1, before: draft.outerStart) { result.append(name) }
+      case 0x5747:
+        let before = at(index - 1)
+        if index > start, PerWords.averages.contains(before) {
+          result.append(String(decoding: [before], as: UTF16.self))
+        }
+      case 0x6708, 0x5E74:
+        let next = at(index + 1)
+        if PerWords.wages.contains(next), at(index + 2) != 0x5747,
+          index == start || !ArabicNumeral.isWordCharacter(at(index - 1))
+            && alphabet.sort(at(index - 1)) == .none && at(index - 1) != 0x6BCF
+        {
+          result.append(String(decoding: [units[index]], as: UTF16.self))
+        }
+      default: break
+      }
+      index += 1
+    }
+    return result
+  }
+
+  private func isClauseEnd(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x3002, 0x2C, 0x3B, 0x21, 0x3F, 0x3001, 0x0A, 0x3A: true
+    default: false
+    }
+  }
+
+  /// The unit or noun after 每: `人`, `平方米`; `月` of 每个月; the noun after 每个.
+  private func thing(after index: Int, before end: Int) -> String? {
+    guard index < end else { return nil }
+    if let word = PerWords.times.longestMatch(in: units, at: index, limit: end) {
+      var start = index
+      if units[start] == 0x4E2A { start += 1 }
+      return String(decoding: units[start..<word.end], as: UTF16.self)
+    }
+    if units[index] == 0x4E2A {
+      guard index + 3 <= end, isHan(units[index + 1]), isHan(units[index + 2]) else { return nil }
+      return String(decoding: units[index + 1..<index + 3], as: UTF16.self)
+    }
+    guard let match = table.trie.longestMatch(in: units, at: index, limit: end) else { return nil }
+    return String(decoding: units[index..<match.end], as: UTF16.self)
+  }
+}
+
+/// Words that tell what a quantity is per.
+enum PerWords {
+  static let averages = Set("年月日人户亩周季车店".utf16)
+  /// After 月 or 年: a regular income.
+  static let wages = Set("工薪".utf16)
+  static let times = WordTrie(
+    strings: [
+      "年", "月", "日", "天", "周", "季", "季度", "小时", "分钟", "秒", "晚", "个月", "个小时", "个季度", "年度", "学期", "个工作日",
+    ].map { (word: $0, payload: Int32(0)) })
+}

@@ -1,0 +1,78 @@
+/// Ordinals and ranks: `第77位`, `第四项`, `首个`, `前三`.
+extension QuantityScanner {
+  /// 第 with a number and its counter. A place in a ranking is strong, the rest weak.
+  func ordinal(at index: Int) -> Reading {
+    let start = skipSpaces(from: index + 1)
+    guard let numeral = numerals.integer(in: units, at: start, limit: limit), numeral.value != nil
+    else { return Reading(mention: nil, end: index + 1) }
+    let end = numeral.range.upperBound
+    let none = Reading(mention: nil, end: end)
+    var draft = Draft(numeral, kind: .rank, rule: "quantity.ordinal")
+    draft.range = index..<end
+    draft.outerStart = index
+    let isRanked = isRanking(endingAt: index)
+    if let found = unit(after: numeral), found.kind == .count || found.kind == .rank {
+      draft.unit = UnitMention(range: found.range, unit: rank(found.unit))
+      draft.range = index..<found.range.upperBound
+      let word = at(found.range.lowerBound)
+      draft.isWeak = !(isRanked || (word == 0x4F4D || word == 0x540D) && !isHan(at(found.end)))
+      return finish(draft)
+    }
+    if has("方阵", at: end) || has("梯队", at: end) || has("阵营", at: end) {
+      draft.range = index..<end + 2
+      draft.isWeak = true
+      return finish(draft)
+    }
+    // 居全国第一; but 第一书记, 第三方.
+    let next = at(end)
+    guard isRanked || !isHan(next) || next == 0x7684 else { return none }
+    if isHan(next), !isRanked { return none }
+    draft.isWeak = !isRanked
+    return finish(draft)
+  }
+
+  /// 首个, 首批, 首家: an emphasis, always weak.
+  func first(at index: Int) -> Reading {
+    let none = Reading(mention: nil, end: index + 1)
+    let before = at(index - 1)
+    if before == 0x4E4B || before == 0x699C || before == 0x4E3A || before == 0x5C45 { return none }
+    guard FirstWords.counted.contains(at(index + 1)),
+      let match = table.trie.longestMatch(in: units, at: index + 1, limit: limit),
+      match.end == index + 2
+    else { return none }
+    let entry = table.entries[Int(match.payload)]
+    var draft = Draft(
+      Numeral(
+        range: index..<index + 1, digits: index..<index + 1, value: ExactDecimal(1), minimum: nil,
+        maximum: nil, approximation: .exact, form: .chinese, scaleExponent: 0),
+      kind: .rank, rule: "quantity.first")
+    draft.range = index..<match.end
+    draft.unit = UnitMention(range: index + 1..<match.end, unit: rank(entry.unit))
+    draft.isWeak = true
+    return finish(draft)
+  }
+
+  /// A counter as the unit of a rank.
+  private func rank(_ unit: Unit) -> Unit {
+    var result = unit
+    result.dimension = "rank"
+    return result
+  }
+
+  /// Whether a word of rankings stands up to eight characters before.
+  func isRanking(endingAt index: Int) -> Bool {
+    var end = index
+    while end > floor, index - end < 8 {
+      if words.ranking.match(endingAt: end, in: units, from: floor) != nil { return true }
+      let unit = units[end - 1]
+      if unit == 0x2C || unit == 0x3002 || unit == 0x3001 { return false }
+      end -= 1
+    }
+    return false
+  }
+}
+
+/// Counters that 首 makes an emphasis with.
+enum FirstWords {
+  static let counted = Set("个批届台款家例座条部只项艘架颗枚张支单幅列".utf16)
+}

@@ -1,0 +1,198 @@
+/// The unit after a numeral.
+extension QuantityScanner {
+  /// A unit with all that its words add to the number.
+  struct FoundUnit {
+    /// The unit's words without scale words: what `unit.text` shows.
+    var range: Range<Int>
+    var unit: Unit
+    var kind: QuantityKind
+    var isWeak = false
+    /// End of the expression, a `多` or `半` after the unit included.
+    var end: Int
+    /// `半`, in the unit as written.
+    var added: ExactDecimal?
+    /// `两个亿`: a scale word after the counter.
+    var exponent: Int?
+    /// `八五折`: written without its point.
+    var valueFactor: ExactDecimal?
+    var isOver = false
+    /// Index of the table's entry.
+    var entry: Int?
+  }
+
+  /// The longest unit after a numeral that its context allows.
+  func unit(after numeral: Numeral) -> FoundUnit? {
+    let end = numeral.range.upperBound
+    let start = skipSpaces(from: end)
+    guard start < limit, ArabicNumeral.digit(units[start]) == nil else { return nil }
+    if start == end, let found = generalCounter(at: start, numeral) { return found }
+    return unit(at: start, numeral)
+  }
+
+  func unit(at start: Int, _ numeral: Numeral) -> FoundUnit? {
+    var matches: [WordTrie.Match] = []
+    table.trie.forEachMatch(in: units, at: start, limit: limit) { matches.append($0) }
+    for match in matches.reversed() {
+      let entry = table.entries[Int(match.payload)]
+      guard allows(entry, numeral, start: start, end: match.end) else { continue }
+      guard
+        var found = resolved(entry, numeral, start: start, end: match.end)
+      else { continue }
+      found.entry = Int(match.payload)
+      extendComposition(&found)
+      return found
+    }
+    return nil
+  }
+
+  /// What the table says of the characters around a unit's word.
+  private func allows(
+    _ entry: UnitTable.Entry, _ numeral: Numeral, start: Int, end: Int
+  ) -> Bool {
+    let next = at(end)
+    if entry.traits.contains(.latin) {
+      if ArabicNumeral.isLetter(next) || ArabicNumeral.digit(next) != nil { return false }
+      guard numeral.form != .chinese || numeral.range.count > 1 else { return false }
+      // 5A级, 3A大作: grades.
+      if end == start + 1, units[start] == 0x41, next == 0x7EA7 || next == 0x80A1 || next == 0x666F {
+        return false
+      }
+      if end == start + 1, units[start] == 0x22 { return !isClosingQuote(at: start) }
+      return true
+    }
+    let isSingle = isSingleDigit(numeral)
+    if isSingle, entry.traits.contains(.afterLongNumeral) { return false }
+    if next != 0, entry.notBefore.contains(next),
+      entry.kind != .count || isSingle || entry.traits.contains(.strict)
+    {
+      return false
+    }
+    return true
+  }
+
+  /// Whether an ASCII quotation mark closes one that stands up to forty characters before.
+  private func isClosingQuote(at index: Int) -> Bool {
+    var place = index - 1
+    while place >= max(range.lowerBound, index - 40) {
+      if units[place] == 0x22 { return true }
+      place -= 1
+    }
+    return false
+  }
+
+  /// `个` before `多月`, `半小时`, `亿元`: the counter belongs to what follows.
+  private func generalCounter(at start: Int, _ numeral: Numeral) -> FoundUnit? {
+    guard units[start] == 0x4E2A, start + 1 < limit else { return nil }
+    var index = start + 1
+    var added: ExactDecimal?
+    var isOver = false
+    switch units[index] {
+    case 0x534A:
+      added = ExactDecimal(coefficient: 5, places: 1)
+      index += 1
+    case 0x591A, 0x4F59:
+      isOver = true
+      index += 1
+    case 0x4EBF, 0x4E07:
+      let exponent = alphabet.value(units[index])
+      let plain = Numeral(
+        range: numeral.range.lowerBound..<index + 1, digits: numeral.digits, value: numeral.value,
+        minimum: nil, maximum: nil, approximation: numeral.approximation, form: numeral.form,
+        scaleExponent: exponent)
+      guard var found = unit(at: index + 1, plain) else { return nil }
+      found.exponent = exponent
+      return found
+    default: return nil
+    }
+    // 个半小时, 个多月; 3个半 stands for itself.
+    for word in [start, index] {
+      var matched: WordTrie.Match?
+      let place = word == start ? index : index
+      table.trie.forEachMatch(in: units, at: place, limit: limit) {
+        if table.entries[Int($0.payload)].kind == .duration { matched = $0 }
+      }
+      if at(place) == 0x6708, let month = table.entry(of: "个月") {
+        return FoundUnit(
+          range: place..<place + 1, unit: month.unit, kind: durationKind(end: place + 1),
+          end: ageEnd(place + 1), added: added, isOver: isOver)
+      }
+      if let matched {
+        return FoundUnit(
+          range: place..<matched.end, unit: table.entries[Int(matched.payload)].unit,
+          kind: durationKind(end: matched.end), end: ageEnd(matched.end), added: added,
+          isOver: isOver)
+      }
+    }
+    guard let entry = table.entry(of: "个"), !isOver || !isHan(at(index)) else { return nil }
+    if added != nil, isHan(at(index)), at(index) != 0x7684 { return nil }
+    return FoundUnit(
+      range: start..<start + 1, unit: entry.unit, kind: .count, end: index, added: added,
+      isOver: isOver)
+  }
+
+  /// `十个月大`: an age, no duration.
+  func durationKind(end: Int) -> QuantityKind { ageEnd(end) > end ? .age : .duration }
+
+  func ageEnd(_ end: Int) -> Int {
+    guard at(end) == 0x5927 else { return end }
+    let next = at(end + 1)
+    return !isHan(next) || next == 0x7684 || next == 0x65F6 || next == 0x4E86 || next == 0x5C0F
+      ? end + 1 : end
+  }
+
+  /// Adds `/吨`, `每秒`, `(套)`.
+  private func extendComposition(_ found: inout FoundUnit) {
+    guard found.end == found.range.upperBound else { return }
+    let next = at(found.end)
+    switch next {
+    case 0x2F:
+      var start = found.end + 1
+      if at(start) == 0x28 { start += 1 }
+      guard let below = table.trie.longestMatch(in: units, at: start, limit: limit) else { return }
+      let entry = table.entries[Int(below.payload)]
+      if entry.traits.contains(.latin), ArabicNumeral.isWordCharacter(at(below.end)) { return }
+      compose(&found, with: entry, end: at(start - 1) == 0x28 ? below.end + 1 : below.end)
+    case 0x6BCF:
+      guard found.kind == .measure || found.kind == .frequency || isEvent(found.unit),
+        let below = table.trie.longestMatch(in: units, at: found.end + 1, limit: limit)
+      else { return }
+      let entry = table.entries[Int(below.payload)]
+      guard entry.kind == .duration || entry.kind == .measure, below.end - found.end > 1,
+        !isHan(at(below.end)) || at(below.end) == 0x7684 || at(below.end) == 0x4EE5
+      else { return }
+      compose(&found, with: entry, end: below.end)
+    case 0xB7:
+      guard found.kind == .measure || found.kind == .count,
+        let other = table.trie.longestMatch(in: units, at: found.end + 1, limit: limit)
+      else { return }
+      found.unit = found.unit.multiplied(by: table.entries[Int(other.payload)].unit)
+      found.range = found.range.lowerBound..<other.end
+      found.end = other.end
+    case 0x28:
+      // 台(套), 家(次): two counters for one number.
+      guard found.kind == .count,
+        let other = table.trie.longestMatch(in: units, at: found.end + 1, limit: limit),
+        at(other.end) == 0x29, table.entries[Int(other.payload)].kind == .count
+      else { return }
+      found.range = found.range.lowerBound..<other.end + 1
+      found.end = other.end + 1
+      found.unit.code = "{" + String(decoding: units[found.range], as: UTF16.self) + "}"
+    default: return
+    }
+  }
+
+  private func compose(_ found: inout FoundUnit, with entry: UnitTable.Entry, end: Int) {
+    let isFrequency =
+      isEvent(found.unit) && entry.unit.dimension == "duration"
+    found.unit = found.unit.divided(by: entry.unit)
+    found.range = found.range.lowerBound..<end
+    found.end = end
+    if isFrequency { found.kind = .frequency }
+    if at(found.end) == 0xB7 {
+      extendComposition(&found)
+    }
+  }
+
+  /// A counter of events, whose number in a time is a frequency.
+  private func isEvent(_ unit: Unit) -> Bool { unit.code == "{次}" || unit.code == "{转}" }
+}

@@ -1,0 +1,49 @@
+/// Which quantities a careful reader may leave out.
+extension QuantityScanner {
+  /// `一` as an article, rhetorical counts, counts inside slogans.
+  func isWeak(_ draft: Draft, isModified: Bool) -> Bool {
+    let start = draft.range.lowerBound
+    if draft.kind == .count {
+      if draft.unit == nil { return true }
+      if at(start - 1) == 0x201C || at(start - 1) == 0x2018 { return closesQuote(from: draft) }
+      return isArticle(draft) || countsAbstraction(after: draft.range.upperBound)
+    }
+    if draft.kind == .duration { return isArticle(draft) && !isModified }
+    return false
+  }
+
+  private func isArticle(_ draft: Draft) -> Bool {
+    draft.numeral.count == 1 && units[draft.numeral.lowerBound] == 0x4E00
+      && draft.value == ExactDecimal(1)
+  }
+
+  /// Whether the counted noun is an abstract one (`四个方面`, `两条主线`), with modifiers up to eight characters.
+  private func countsAbstraction(after index: Int) -> Bool {
+    var place = index
+    while place < min(limit, index + 8), isHan(units[place]) {
+      if units[place] == 0x7684 { return false }
+      if let match = words.abstract.longestMatch(in: units, at: place, limit: limit) {
+        return !isHan(at(match.end)) || !PhraseEnds.heads.contains(at(match.end))
+      }
+      place += 1
+    }
+    return false
+  }
+
+  /// Whether the quotation that begins before the quantity ends within a few characters: `“两张清单”`.
+  private func closesQuote(from draft: Draft) -> Bool {
+    var place = draft.range.upperBound
+    while place < min(limit, draft.range.upperBound + 16) {
+      let unit = units[place]
+      if unit == 0x201D || unit == 0x2019 { return true }
+      if unit == 0x2C || unit == 0x3002 { return false }
+      place += 1
+    }
+    return false
+  }
+}
+
+/// First characters of nouns that take an abstract noun as their modifier, so that it is not what is counted.
+enum PhraseEnds {
+  static let heads = Set("项企平机单公工人产服技研院所".utf16)
+}

@@ -1,0 +1,192 @@
+/// Reads quantities at places of one text. Its extensions hold the grammar, a topic each.
+struct QuantityScanner {
+  /// What was found at a place, and where to go on.
+  struct Reading {
+    var mention: Mention?
+    var end: Int
+  }
+
+  /// A quantity while it is put together.
+  struct Draft {
+    /// The whole expression as the guide quotes it.
+    var range: Range<Int>
+    var numeral: Range<Int>
+    var value: ExactDecimal?
+    var minimum: ExactDecimal?
+    var maximum: ExactDecimal?
+    var approximation: Approximation
+    var unit: UnitMention?
+    var kind: QuantityKind
+    var rule: String
+    var isScale = false
+    var isWeak = false
+    /// Where the words before the quantity end: before a currency that stands in front of it.
+    var outerStart: Int
+
+    init(_ numeral: Numeral, kind: QuantityKind = .number, rule: String = "quantity.number") {
+      range = numeral.range
+      self.numeral = numeral.digits
+      value = numeral.value
+      minimum = numeral.minimum
+      maximum = numeral.maximum
+      approximation = numeral.approximation
+      self.kind = kind
+      self.rule = rule
+      outerStart = numeral.range.lowerBound
+    }
+  }
+
+  let units: [UInt16]
+  let range: Range<Int>
+  let recognizer: QuantityRecognizer
+  /// Where reading must end: the next range that is taken, or the end of the text.
+  var limit: Int
+  /// Where looking back must end: the last mention, or the last range that is taken.
+  var floor: Int
+
+  var table: UnitTable { recognizer.table }
+  var words: QuantityWords { recognizer.words }
+  var numerals: NumeralReader { recognizer.numerals }
+  var alphabet: NumeralAlphabet { recognizer.numerals.alphabet }
+
+  init(units: [UInt16], range: Range<Int>, recognizer: QuantityRecognizer) {
+    self.units = units
+    self.range = range
+    self.recognizer = recognizer
+    limit = range.upperBound
+    floor = range.lowerBound
+  }
+
+  /// Reads what begins at a unit that can begin a quantity.
+  func read(at index: Int) -> Reading {
+    let phrase = recognizer.phrases.match(in: units, at: index, within: floor..<limit)
+    let reading = readQuantity(at: index)
+    guard let phrase, phrase.range.upperBound >= reading.end || reading.mention == nil else {
+      return reading
+    }
+    return Reading(mention: nil, end: phrase.range.upperBound)
+  }
+
+  private func readQuantity(at index: Int) -> Reading {
+    switch units[index] {
+    case 0x7B2C: return ordinal(at: index)
+    case 0x9996: return first(at: index)
+    case 0x5BF9: return halfPrice(at: index)
+    case 0x7FFB: return doubling(at: index)
+    case 0x534A: return half(at: index)
+    default: return number(at: index)
+    }
+  }
+
+  /// A numeral and all that belongs to it.
+  private func number(at index: Int) -> Reading {
+    switch alphabet.sort(units[index]) {
+    case .arabic, .stop:
+      if isInsideCode(at: index) { return Reading(mention: nil, end: endOfCode(from: index)) }
+    case .sign:
+      guard isSign(at: index) else { return Reading(mention: nil, end: index + 1) }
+    case .more, .point, .none, .opener: return Reading(mention: nil, end: index + 1)
+    default: break
+    }
+    guard let numeral = numerals.numeral(in: units, at: index, limit: limit) else {
+      if let bare = bareScale(at: index) { return finish(bare) }
+      let isArabic = alphabet.sort(units[index]) == .arabic
+      return Reading(mention: nil, end: isArabic ? endOfCode(from: index) : index + 1)
+    }
+    if let special = special(numeral) { return special }
+    if isCode(numeral) { return Reading(mention: nil, end: endOfCode(from: index)) }
+    if let range = rangeOfValues(from: numeral) { return finish(range) }
+    if let draft = measured(numeral) { return finish(draft) }
+    if let draft = bare(numeral) { return finish(draft) }
+    return Reading(mention: nil, end: numeral.range.upperBound)
+  }
+
+  /// A numeral with its unit, with smaller units after it and what else stretches the expression.
+  func measured(_ numeral: Numeral) -> Draft? {
+    if let scale = orderOfMagnitude(numeral) { return scale }
+    guard let found = unit(after: numeral) else { return prefixed(numeral) }
+    var draft = Draft(numeral, kind: found.kind, rule: "quantity.\(found.kind.rawValue)")
+    draft.range = numeral.range.lowerBound..<found.end
+    draft.unit = UnitMention(range: found.range, unit: found.unit)
+    draft.isWeak = found.isWeak
+    if let factor = found.valueFactor { draft.value = draft.value?.multiplied(by: factor) }
+    if let exponent = found.exponent { scale(&draft, by: exponent) }
+    if let added = found.added, let sum = draft.value?.adding(added) { draft.value = sum }
+    if found.isOver { draft.approximation = .over }
+    extendScaleLevel(&draft)
+    extendCompound(&draft)
+    extendMore(&draft)
+    applyCurrencyPrefix(&draft)
+    extendUpward(&draft)
+    return draft
+  }
+
+  func scale(_ draft: inout Draft, by exponent: Int) {
+    draft.value = draft.value?.scaled(byPowerOfTen: exponent)
+    draft.minimum = draft.minimum?.scaled(byPowerOfTen: exponent)
+    draft.maximum = draft.maximum?.scaled(byPowerOfTen: exponent)
+  }
+
+  /// Reads the words around the expression and makes the mention.
+  func finish(_ draft: Draft) -> Reading {
+    var draft = draft
+    var modifiers: [Range<Int>] = []
+    if let before = modifierBefore(draft) {
+      draft.approximation = before.approximation
+      modifiers.append(before.range)
+    }
+    if let after = modifierAfter(draft) {
+      modifiers.append(after.range)
+      if modifiers.count == 1 { draft.approximation = after.approximation }
+    }
+    if !draft.isWeak { draft.isWeak = isWeak(draft, isModified: !modifiers.isEmpty) }
+    if draft.kind == .count, draft.isWeak, !modifiers.isEmpty, !isQuoted(draft.range) {
+      draft.isWeak = draft.value == nil
+    }
+    let quantity = Quantity(
+      numeral: draft.numeral, value: draft.value, minimum: draft.minimum, maximum: draft.maximum,
+      approximation: draft.approximation, modifiers: modifiers, unit: draft.unit,
+      kind: draft.kind, isScale: draft.isScale, per: per(of: draft), isWeak: draft.isWeak)
+    return Reading(
+      mention: Mention(content: .quantity(quantity), range: draft.range, rule: draft.rule),
+      end: draft.range.upperBound)
+  }
+
+  // MARK: Characters
+
+  /// The unit at a place, 0 outside the text that may be read.
+  @inline(__always)
+  func at(_ index: Int) -> UInt16 {
+    index >= range.lowerBound && index < limit ? units[index] : 0
+  }
+
+  func skipSpaces(from index: Int) -> Int {
+    var next = index
+    while next < limit, units[next] == 0x20 || units[next] == 0x2009, next < index + 2 { next += 1 }
+    return next
+  }
+
+  /// Whether the text at a place is that word.
+  func has(_ word: StaticString, at index: Int) -> Bool {
+    var place = index
+    return word.withUTF8Buffer { bytes in
+      var iterator = bytes.makeIterator()
+      var decoder = UTF8()
+      while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+        guard place >= range.lowerBound, place < limit, UInt32(units[place]) == scalar.value else {
+          return false
+        }
+        place += 1
+      }
+      return true
+    }
+  }
+
+  /// A Chinese character.
+  @inline(__always)
+  func isHan(_ unit: UInt16) -> Bool { unit &- 0x3400 < 0x6C00 }
+
+  func isSingleDigit(_ numeral: Numeral) -> Bool {
+    numeral.form == .chinese && numeral.range.count == 1
+  }
+}
