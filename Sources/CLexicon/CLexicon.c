@@ -51,6 +51,12 @@ static const unsigned char common_words[] = {
 static const unsigned char layout_words[] = {
 #embed "Data/layout-words.tsv"
 };
+static const unsigned char measure_weights[] = {
+#embed "Data/measure-weights.tsv"
+};
+static const unsigned char subject_weights[] = {
+#embed "Data/subject-weights.tsv"
+};
 
 typedef struct {
   const char *name;
@@ -75,6 +81,8 @@ static const table tables[] = {
     {"sentence-words", sentence_words, sizeof sentence_words},
     {"common-words", common_words, sizeof common_words},
     {"layout-words", layout_words, sizeof layout_words},
+    {"measure-weights", measure_weights, sizeof measure_weights},
+    {"subject-weights", subject_weights, sizeof subject_weights},
 };
 
 const unsigned char *clexicon_table(const char *name, long *length) {

@@ -4,7 +4,7 @@
 public struct Pipeline: Sendable {
   public let layout: LayoutStage
   public let recognizer: Recognizer
-  public let assembler: Assembler
+  public var assembler: Assembler
 
   public init() {
     layout = LayoutStage()
@@ -49,18 +49,40 @@ public struct Pipeline: Sendable {
   public func process(
     _ article: ReadArticle, options: Options, scratch: inout Scratch
   ) -> Result {
+    var result = recognize(article, options: options, scratch: &scratch)
+    let context = context(of: article, options)
+    result.facts = assembler.facts(
+      of: result.page, sentences: result.sentences, mentions: result.mentions, in: context
+    ) { scratch.segmenter.words(in: $0, range: $1) }
+    return result
+  }
+
+  /// What the measure and subject of each fact were chosen from, for training.
+  public func choices(
+    in article: ReadArticle, options: Options, scratch: inout Scratch
+  ) -> (facts: [Fact], choices: [Assembler.Choice]) {
+    let result = recognize(article, options: options, scratch: &scratch)
+    let context = context(of: article, options)
+    return assembler.choices(
+      of: result.page, sentences: result.sentences, mentions: result.mentions, in: context
+    ) { scratch.segmenter.words(in: $0, range: $1) }
+  }
+
+  /// The stages before assembly; the result has no facts yet.
+  private func recognize(
+    _ article: ReadArticle, options: Options, scratch: inout Scratch
+  ) -> Result {
     let page = layout.page(from: article.blocks)
     let date = ArticleDate(option: options.date, metadata: article.metadata, page: page)
     let sentences = scratch.segmenter.sentences(of: page)
     let mentions = recognizer.mentions(of: sentences, on: page, date: date.date)
-    let context = Assembler.Context(
+    return Result(
+      article: article, date: date, page: page, sentences: sentences, mentions: mentions, facts: [])
+  }
+
+  private func context(of article: ReadArticle, _ options: Options) -> Assembler.Context {
+    Assembler.Context(
       key: article.metadata.id ?? options.key, source: article.source,
       title: article.metadata.title)
-    let facts = assembler.facts(of: page, sentences: sentences, mentions: mentions, in: context) {
-      scratch.segmenter.words(in: $0, range: $1)
-    }
-    return Result(
-      article: article, date: date, page: page, sentences: sentences, mentions: mentions,
-      facts: facts)
   }
 }

@@ -79,17 +79,7 @@ struct EvaluateCommand: ParsableCommand {
   private func score(
     _ entry: GoldCorpus.Entry, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch
   ) throws -> ArticleScore {
-    let path = URL(fileURLWithPath: corpus).appendingPathComponent(entry.path).path
-    let item: ArticleInput.Item
-    do {
-      let input = try ArticleInput(path: path, limit: LimitOptions.standardSize)
-      guard let first = input.articles.first else {
-        throw EvaluationError.badArticle(path: path, reason: "no article in it")
-      }
-      item = try first.get()
-    } catch let error as ArticleInput.Failure {
-      throw EvaluationError.badArticle(path: path, reason: error.reason)
-    }
+    let item = try GoldArticle.read(entry, in: corpus)
     let result = pipeline.process(item.read, options: .init(key: entry.path), scratch: &scratch)
     return ArticleScore(
       path: entry.path, genre: entry.genre, split: entry.split, result: result, facts: entry.facts,

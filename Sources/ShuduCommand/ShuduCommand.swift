@@ -10,7 +10,9 @@ public struct ShuduCommand: AsyncParsableCommand {
       it is, when it held, whether it is done or hoped for, and the sentence that says so.
       """,
     version: Version.current,
-    subcommands: [ExtractCommand.self, ExplainCommand.self, EvaluateCommand.self])
+    subcommands: [
+      ExtractCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
+    ])
 
   public init() {}
 }

@@ -21,21 +21,21 @@ public enum FieldTest: String, CaseIterable, Sendable {
     case .value:
       same(fact.quantity.value, gold.value) && same(fact.quantity.minimum, gold.min)
         && same(fact.quantity.maximum, gold.max)
-    case .unit: normal(fact.unit?.text) == normal(gold.unit)
+    case .unit: FieldTest.normal(fact.unit?.text) == FieldTest.normal(gold.unit)
     case .approx: fact.quantity.approximation.rawValue == gold.approx
     case .kind: fact.quantity.kind.rawValue == gold.kind
     case .aspect: fact.aspect.rawValue == gold.aspect
-    case .measure: named(fact.measure?.text, gold.measure, isLenient: false)
-    case .measureLenient: named(fact.measure?.text, gold.measure, isLenient: true)
-    case .subject: named(fact.subject?.name.text, gold.subject, isLenient: false)
-    case .subjectLenient: named(fact.subject?.name.text, gold.subject, isLenient: true)
+    case .measure: FieldTest.named(fact.measure?.text, gold.measure, isLenient: false)
+    case .measureLenient: FieldTest.named(fact.measure?.text, gold.measure, isLenient: true)
+    case .subject: FieldTest.named(fact.subject?.name.text, gold.subject, isLenient: false)
+    case .subjectLenient: FieldTest.named(fact.subject?.name.text, gold.subject, isLenient: true)
     case .time: wholeYear(fact.time?.value) == wholeYear(gold.time)
     case .status: fact.status.rawValue == gold.status
     case .change: fact.change?.direction.rawValue == gold.change?.direction
     case .basis: fact.change?.basis.rawValue == gold.change?.basis
-    case .shareOf: named(fact.shareOf?.text, gold.shareOf, isLenient: true)
+    case .shareOf: FieldTest.named(fact.shareOf?.text, gold.shareOf, isLenient: true)
     case .per: fact.per.sorted() == (gold.per ?? []).sorted()
-    case .predicate: normal(fact.predicate?.text) == normal(gold.predicate)
+    case .predicate: FieldTest.normal(fact.predicate?.text) == FieldTest.normal(gold.predicate)
     case .emphasis: fact.emphasis?.rawValue == gold.emphasis
     }
   }
@@ -44,7 +44,7 @@ public enum FieldTest: String, CaseIterable, Sendable {
     value == text.flatMap { ExactDecimal($0) }
   }
 
-  private func named(_ name: String?, _ accepted: [String]?, isLenient: Bool) -> Bool {
+  static func named(_ name: String?, _ accepted: [String]?, isLenient: Bool) -> Bool {
     let name = normal(name)
     guard let accepted else { return name == nil }
     guard let name else { return false }
@@ -53,7 +53,7 @@ public enum FieldTest: String, CaseIterable, Sendable {
   }
 
   /// A name without marks, brackets of one width, and the `的` it ends with; nil for none.
-  private func normal(_ text: String?) -> String? {
+  static func normal(_ text: String?) -> String? {
     guard let text else { return nil }
     var scalars: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
@@ -72,7 +72,7 @@ public enum FieldTest: String, CaseIterable, Sendable {
   }
 
   /// F1 of the characters of two names.
-  private func overlap(_ a: String, _ b: String) -> Double {
+  static func overlap(_ a: String, _ b: String) -> Double {
     var counts: [Unicode.Scalar: Int] = [:]
     for scalar in a.unicodeScalars { counts[scalar, default: 0] += 1 }
     var common = 0

@@ -5,9 +5,26 @@
 /// sentences that hold a quantity.
 public struct Assembler: Sendable {
   private let tokenizer: Tokenizer
+  private let measureModel: LinearModel
+  private let subjectModel: LinearModel
 
   public init() {
+    self.init(
+      measureModel: LinearModel(EmbeddedTable(named: "measure-weights")),
+      subjectModel: LinearModel(EmbeddedTable(named: "subject-weights")))
+  }
+
+  /// An assembler with weights of its own, by feature.
+  public init(measureWeights: [Feature: Int32], subjectWeights: [Feature: Int32]) {
+    self.init(
+      measureModel: LinearModel(weights: measureWeights),
+      subjectModel: LinearModel(weights: subjectWeights))
+  }
+
+  init(measureModel: LinearModel, subjectModel: LinearModel) {
     tokenizer = Tokenizer(classes: .standard)
+    self.measureModel = measureModel
+    self.subjectModel = subjectModel
   }
 
   /// What assembly is told of an article.
@@ -33,6 +50,44 @@ public struct Assembler: Sendable {
     of page: Page, sentences: [Sentence], mentions: [[Mention]], in context: Context,
     words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) -> [Fact] {
+    let drafts = drafts(of: page, sentences: sentences, mentions: mentions, words: words)
+    return FactBuilder(page: page, sentences: sentences, context: context).facts(from: drafts)
+  }
+
+  /// What the measure and the subject of each fact were chosen from, for training; facts as `facts` gives them.
+  public func choices(
+    of page: Page, sentences: [Sentence], mentions: [[Mention]], in context: Context,
+    words: ([UInt16], Range<Int>) -> [Range<Int>]
+  ) -> (facts: [Fact], choices: [Choice]) {
+    let drafts = drafts(of: page, sentences: sentences, mentions: mentions, words: words)
+    let builder = FactBuilder(page: page, sentences: sentences, context: context)
+    let choices = drafts.map { draft in
+      Choice(
+        measures: draft.measureCandidates.map {
+          Choice.Option(text: builder.evidence($0.measure).text, features: $0.features)
+        },
+        subjects: draft.subjectCandidates.map {
+          Choice.Option(text: builder.evidence($0.choice.name).text, features: $0.features)
+        })
+    }
+    return (builder.facts(from: drafts), choices)
+  }
+
+  /// What a fact's measure and subject were chosen from.
+  public struct Choice: Sendable {
+    public struct Option: Sendable {
+      public var text: String
+      public var features: [Feature]
+    }
+
+    public var measures: [Option]
+    public var subjects: [Option]
+  }
+
+  func drafts(
+    of page: Page, sentences: [Sentence], mentions: [[Mention]],
+    words: ([UInt16], Range<Int>) -> [Range<Int>]
+  ) -> [FactDraft] {
     var history = SubjectFinder.History()
     history.registry = registry(page, sentences, mentions)
     history.title = title(page, sentences, mentions, history)
@@ -82,9 +137,7 @@ public struct Assembler: Sendable {
       if !isHeading, let time = TimeFinder(sentence: tokenized).lastTime() { carried = time }
       paragraphDrafts += new
     }
-    drafts += paragraphDrafts
-    let builder = FactBuilder(page: page, sentences: sentences, context: context)
-    return builder.facts(from: drafts)
+    return drafts + paragraphDrafts
   }
 
   // MARK: One sentence
@@ -94,6 +147,7 @@ public struct Assembler: Sendable {
     history: inout SubjectFinder.History, carried: TimeChoice?
   ) -> [FactDraft] {
     let measures = MeasureFinder(sentence)
+    let candidates = MeasureCandidates(sentence)
     var drafts: [FactDraft] = []
     for at in sentence.tokens.indices {
       guard let quantity = sentence.quantity(at: at), quantity.isFactual else { continue }
@@ -102,6 +156,7 @@ public struct Assembler: Sendable {
         aspect: quantity.aspect)
       if quantity.isScale { draft.aspect = .scale }
       measures.fill(&draft, after: earlier + drafts)
+      chooseMeasure(of: &draft, candidates, after: earlier + drafts)
       if quantity.isScale {
         draft.aspect = .scale
         draft.change = nil
@@ -113,8 +168,7 @@ public struct Assembler: Sendable {
     let times = TimeFinder(sentence: sentence)
     let statuses = StatusFinder(sentence: sentence)
     for turn in drafts.indices {
-      drafts[turn].subject = subjects.subject(
-        of: drafts[turn], after: Array(drafts[..<turn]), history)
+      chooseSubject(of: &drafts[turn], subjects, after: Array(drafts[..<turn]), history)
       drafts[turn].time = times.time(of: drafts[turn], carried: carried)
       let status = statuses.status(of: drafts[turn])
       drafts[turn].status = status.status
@@ -128,6 +182,35 @@ public struct Assembler: Sendable {
     return drafts
   }
 
+  /// Lets the model choose the measure, unless it was never trained.
+  private func chooseMeasure(
+    of draft: inout FactDraft, _ finder: MeasureCandidates, after earlier: [FactDraft]
+  ) {
+    draft.measureCandidates = finder.candidates(for: draft, after: earlier)
+    guard !measureModel.isEmpty,
+      let best = measureModel.best(of: draft.measureCandidates.map(\.features)),
+      !draft.measureCandidates[best].isRuleChoice
+    else { return }
+    draft.measure = draft.measureCandidates[best].measure
+    draft.rules.append("measure.model")
+  }
+
+  private func chooseSubject(
+    of draft: inout FactDraft, _ finder: SubjectFinder, after earlier: [FactDraft],
+    _ history: SubjectFinder.History
+  ) {
+    let rule = finder.subject(of: draft, after: earlier, history)
+    draft.subjectCandidates = SubjectCandidates(finder).candidates(
+      for: draft, after: earlier, history, rule: rule)
+    guard !subjectModel.isEmpty,
+      let best = subjectModel.best(of: draft.subjectCandidates.map(\.features))
+    else {
+      draft.subject = rule
+      return
+    }
+    draft.subject = draft.subjectCandidates[best].choice
+  }
+
   // MARK: Names
 
   private func registry(_ page: Page, _ sentences: [Sentence], _ mentions: [[Mention]])
@@ -138,10 +221,13 @@ public struct Assembler: Sendable {
       let folded = page.paragraphs[sentence.paragraph].folded
       for mention in mentions[index] {
         guard case .name(let kind) = mention.content else { continue }
+        let end = mention.range.upperBound
         registry.note(
-          Array(folded[mention.range]), kind, at: Citation(sentence.paragraph, [mention.range]))
+          Array(folded[mention.range]), kind, at: Citation(sentence.paragraph, [mention.range]),
+          next: end < folded.count ? folded[end] : nil)
       }
     }
+    registry.mergeForms()
     return registry
   }
 
@@ -172,7 +258,8 @@ public struct Assembler: Sendable {
   {
     for mention in mentions {
       guard case .name(let kind) = mention.content,
-        [.place, .organization, .facility].contains(kind)
+        [.place, .organization, .facility].contains(kind),
+        !NameRegistry.isMedium(Array(block.folded[mention.range]))
       else { continue }
       return Citation(sentence.paragraph, [mention.range])
     }

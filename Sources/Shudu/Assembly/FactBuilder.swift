@@ -78,7 +78,7 @@ struct FactBuilder {
   }
 
   /// The words of a citation with their places in the file.
-  private func evidence(_ citation: Citation) -> Fact.Evidence {
+  func evidence(_ citation: Citation) -> Fact.Evidence {
     let text = page.paragraphs[citation.paragraph].text
     var words = ""
     var spans: [Range<Int>] = []

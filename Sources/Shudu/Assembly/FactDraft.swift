@@ -29,6 +29,9 @@ struct FactDraft: Sendable {
   var status: Fact.Status = .actual
   var attribution: Citation?
   var rules: [String] = []
+  /// What the measure and the subject were chosen from.
+  var measureCandidates: [MeasureCandidate] = []
+  var subjectCandidates: [SubjectCandidate] = []
 }
 
 struct SubjectChoice: Sendable {

@@ -41,7 +41,7 @@ struct MeasureFinder {
       setMeasure(&draft, before: verb, site, rule: "measure.before-change")
       return
     }
-    if let (left, tail) = leftPhrase(site) {
+    if let (left, tail) = leftPhrase(site), right == nil || !phrases.isOnlyVerbs(left) {
       let parts = split(left, site)
       if let right, counts, draft.quantity.kind != .rank {
         takeRight(&draft, right, left: parts.measure, site)
@@ -134,13 +134,29 @@ struct MeasureFinder {
   private func leftPhrase(_ site: QuantitySite) -> (Range<Int>, tail: Int?)? {
     guard let back = site.back else { return nil }
     if let phrase = phrases.phrase(endingAt: back + 1, notBefore: site.start) {
-      return (predicateCut(phrase, site), nil)
+      return (bounded(predicateCut(phrase, site), site), nil)
     }
     guard let verb = site.verb, tokens[verb].classes.contains(.reach),
       let before = site.skipLight(verb - 1, in: sentence),
       let phrase = phrases.phrase(endingAt: before + 1, notBefore: site.start)
     else { return nil }
     return (phrase, verb)
+  }
+
+  /// `总投资5亿元以上的项目`: a bound before `的` belongs to the phrase that it modifies.
+  private func bounded(_ phrase: Range<Int>, _ site: QuantitySite) -> Range<Int> {
+    var at = phrase.lowerBound
+    guard at > site.start, tokens[at - 1].kind == .modifier || phrases.isDe(tokens[at - 1]) else {
+      return phrase
+    }
+    while at > site.start, tokens[at - 1].kind == .modifier || phrases.isDe(tokens[at - 1]) {
+      at -= 1
+    }
+    guard at > site.start, tokens[at - 1].isQuantity else { return phrase }
+    at -= 1
+    return phrases.phrase(endingAt: at, notBefore: site.start).map {
+      $0.lowerBound..<phrase.upperBound
+    } ?? at..<phrase.upperBound
   }
 
   /// Where a phrase begins with a verb that is its predicate (`累计转化科研成果221项`), what stands after it.
@@ -172,7 +188,7 @@ struct MeasureFinder {
       setMeasure(&draft, before: verb, site, rule: "measure.before-change")
       return
     }
-    if fillShare(&draft, site, earlier) { return }
+    if fillShare(&draft, site, earlier) || fillPart(&draft, site, earlier) { return }
     guard let (left, tail) = leftPhrase(site) else {
       if draft.quantity.kind != .multiple, let right = rightPhrase(site, counts: true) {
         draft.measure = Citation(sentence.paragraph, [sentence.textRange(right)])
@@ -237,6 +253,30 @@ struct MeasureFinder {
       if let measure = parts.measure {
         draft.measure = Citation(sentence.paragraph, [sentence.textRange(measure)])
       }
+    }
+    return true
+  }
+
+  /// `完成年度目标126亿元的75%`, `相当于去年的1.15倍`: a part of what stands before `的`.
+  private func fillPart(
+    _ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]
+  ) -> Bool {
+    guard let de = site.back, phrases.isDe(tokens[de]), de > site.start else { return false }
+    let isMultiple = draft.quantity.kind == .multiple
+    draft.aspect = isMultiple ? .ratio : .share
+    draft.rules.append("share.part")
+    if tokens[de - 1].isQuantity, let base = earlier.last, base.token == de - 1 {
+      draft.shareOf = base.measure
+      if let whole = earlier.dropLast().last(where: { $0.sentence == draft.sentence }) {
+        draft.measure = whole.measure
+        draft.owner = whole.owner
+      }
+      return true
+    }
+    if tokens[de - 1].isTime {
+      draft.shareOf = Citation(sentence.paragraph, [tokens[de - 1].range])
+    } else if let phrase = phrases.phrase(endingAt: de, notBefore: site.start) {
+      draft.shareOf = Citation(sentence.paragraph, [sentence.textRange(phrase)])
     }
     return true
   }

@@ -4,8 +4,10 @@ struct NameRegistry: Sendable {
     var text: [UInt16]
     var kind: NameKind
     var place: Citation
-    /// How often the article names it.
+    /// How often the article names it, short and full forms together.
     var count: Int
+    /// The character of its level, within the name or right behind it (`市` of 齐东市); nil for none.
+    var level: UInt16?
   }
 
   private(set) var entries: [Entry] = []
@@ -14,14 +16,41 @@ struct NameRegistry: Sendable {
   private(set) var recent: [Int] = []
 
   /// Counts a name of the page; the first place is kept.
-  mutating func note(_ text: [UInt16], _ kind: NameKind, at place: Citation) {
+  ///
+  /// - Parameter next: the character behind it.
+  mutating func note(_ text: [UInt16], _ kind: NameKind, at place: Citation, next: UInt16?) {
+    let number: Int
     if let known = index[text] {
+      number = known
       entries[known].count += 1
     } else {
-      index[text] = entries.count
-      entries.append(Entry(text: text, kind: kind, place: place, count: 1))
+      number = entries.count
+      index[text] = number
+      entries.append(Entry(text: text, kind: kind, place: place, count: 1, level: nil))
+      if let last = text.last, NameRegistry.levels.contains(last), text.count > 2 {
+        entries[number].level = last
+      }
+    }
+    if entries[number].level == nil, let next, NameRegistry.levels.contains(next) {
+      entries[number].level = next
     }
   }
+
+  /// Adds the counts of short and full forms of a place (`齐东`, `齐东市`) together; to be called once all are noted.
+  mutating func mergeForms() {
+    for (number, entry) in entries.enumerated() where entry.kind == .place && entry.text.count > 2 {
+      guard entry.level == entry.text.last, let short = index[Array(entry.text.dropLast())] else {
+        continue
+      }
+      let sum = entries[number].count + entries[short].count
+      entries[number].count = sum
+      entries[short].count = sum
+      entries[short].level = entry.level
+    }
+  }
+
+  /// 市省县区州镇乡村
+  private static let levels = Set("市省县区州镇乡村".utf16)
 
   /// Says that reading has come past a name.
   mutating func pass(_ text: [UInt16]) {
@@ -55,15 +84,88 @@ struct NameRegistry: Sendable {
     }
   }
 
-  /// The place that the article is about: the one named most, of the level asked for.
+  /// The place that the article is about: the one named most, of the level asked for or of none that shows.
   func mainPlace(ending level: UInt16?) -> Entry? {
+    if let named = namedMainPlace(ending: level) { return named }
+    for entry in entries {
+      if let prefix = placePrefix(of: entry), level == nil || prefix.level == level {
+        return prefix
+      }
+    }
+    return mastheadPlace()
+  }
+
+  private func namedMainPlace(ending level: UInt16?) -> Entry? {
     var best: Entry?
+    var bestRank = 0
     for entry in entries where entry.kind == .place {
-      let fits = level == nil || entry.text.last == level || entry.text.count <= 3
-      guard fits else { continue }
-      if best.map({ entry.count > $0.count }) ?? true { best = entry }
+      var rank = entry.count * 2
+      if let level {
+        if entry.level == level {
+          rank += 100
+        } else if entry.level != nil || entry.text.count > 3 {
+          continue
+        }
+      } else if entry.level == nil, entry.text.count > 3 {
+        rank -= 1
+      }
+      if rank > bestRank {
+        best = entry
+        bestRank = rank
+      }
     }
     return best
+  }
+
+  /// The owners named most, commonest first: what the article is likely to be about. Media are none.
+  func frequentOwners(_ limit: Int) -> [Entry] {
+    let owning: [NameKind] = [.place, .organization, .facility, .product]
+    let owners = entries.enumerated().filter {
+      owning.contains($0.element.kind) && !NameRegistry.isMedium($0.element.text)
+    }
+    return owners.sorted { a, b in
+      a.element.count != b.element.count ? a.element.count > b.element.count : a.offset < b.offset
+    }.prefix(limit).map(\.element)
+  }
+
+  /// The place that an organization's name begins with (`浔江市` of its court): the name cut behind its level.
+  func placePrefix(of entry: Entry) -> Entry? {
+    guard entry.kind == .organization, let range = entry.place.ranges.first else { return nil }
+    let head = entry.text.prefix(8)
+    guard
+      let end = head.indices.first(where: {
+        $0 >= 2 && [0x5E02, 0x7701, 0x53BF].contains(head[$0])
+      }),
+      end + 1 < entry.text.count
+    else { return nil }
+    return prefix(of: entry, range, length: end + 1)
+  }
+
+  /// The place that a newspaper is named for (`颍川` of 颍川日报); nil where no paper is named.
+  func mastheadPlace() -> Entry? {
+    for entry in entries where entry.kind == .organization && NameRegistry.isMedium(entry.text) {
+      guard let range = entry.place.ranges.first, entry.text.count >= 4,
+        entry.text.suffix(2).elementsEqual("日报".utf16)
+          || entry.text.suffix(2).elementsEqual("晚报".utf16)
+      else { continue }
+      return prefix(of: entry, range, length: entry.text.count - 2)
+    }
+    return nil
+  }
+
+  private func prefix(of entry: Entry, _ range: Range<Int>, length: Int) -> Entry {
+    Entry(
+      text: Array(entry.text.prefix(length)), kind: .place,
+      place: Citation(
+        entry.place.paragraph, [range.lowerBound..<range.lowerBound + length]),
+      count: entry.count, level: entry.text[length - 1])
+  }
+
+  /// Whether a name is that of a paper, agency or station.
+  static func isMedium(_ text: [UInt16]) -> Bool {
+    let tail = String(decoding: text.suffix(3), as: UTF16.self)
+    return ["日报", "晚报", "晨报", "时报", "商报", "都市报", "周刊", "周报", "电视台", "通讯社", "新闻网", "导报"]
+      .contains { tail.hasSuffix($0) }
   }
 
   private func latest(ending unit: UInt16, kinds: [NameKind]) -> Entry? {

@@ -38,7 +38,7 @@ struct PhraseFinder {
         } else if isJoiner(token) {
           guard at < end, at - 1 > bound, isNominal(tokens[at - 2]) else { break walk }
           at -= 1
-        } else if isNominal(token) {
+        } else if isNominal(token) || isCompounding(at - 1, end) {
           at -= 1
         } else {
           metVerb = token.classes.contains(.verb)
@@ -118,6 +118,24 @@ struct PhraseFinder {
       ])
     default: return false
     }
+  }
+
+  /// Whether a verb modifies the noun behind it (`竣工投产项目`), or a lone character is part of an unknown word.
+  private func isCompounding(_ index: Int, _ end: Int) -> Bool {
+    guard index + 1 < end else { return false }
+    let token = tokens[index]
+    let next = tokens[index + 1]
+    if token.classes.contains(.intransitive) {
+      return !next.classes.isDisjoint(with: [.compoundHead, .intransitive])
+    }
+    // `校地院地合作`: a particle's character between unknown ones.
+    return token.range.count == 1 && next.range.count == 1 && next.classes.isEmpty
+      && token.classes.contains(.particle) && !isDe(token)
+  }
+
+  /// Whether every token of a phrase is a verb that may also be a noun.
+  func isOnlyVerbs(_ phrase: Range<Int>) -> Bool {
+    phrase.allSatisfy { tokens[$0].classes.contains(.verb) && tokens[$0].kind == .word }
   }
 
   func isDe(_ token: Token) -> Bool {

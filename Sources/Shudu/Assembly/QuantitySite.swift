@@ -57,16 +57,19 @@ struct QuantitySite {
     QuantitySite.skipLight(from, downTo: start, sentence.tokens, sentence)
   }
 
+  /// `了`, `过`, `着` behind a verb; `由`, `从`, `自` before the first of two values; `却`, `近`, `约`.
+  private static let passed = Set("了过着由从自却".utf16)
+
   private static func skipLight(
     _ from: Int, downTo start: Int, _ tokens: [Token], _ sentence: TokenizedSentence
   ) -> Int? {
     var at = from
     while at >= start {
       let token = tokens[at]
-      let isLe =
+      let isPassed =
         token.kind == .word && token.range.count == 1
-        && [0x4E86, 0x8FC7, 0x7740].contains(sentence.units[token.range.lowerBound])  // 了过着
-      if isLe || token.isLight && token.classes.isDisjoint(with: [.increase, .decrease]) {
+        && passed.contains(sentence.units[token.range.lowerBound])
+      if isPassed || token.isLight && token.classes.isDisjoint(with: [.increase, .decrease]) {
         at -= 1
       } else {
         return at

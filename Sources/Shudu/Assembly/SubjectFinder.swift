@@ -38,21 +38,21 @@ struct SubjectFinder {
     while at >= 0 {
       if let candidate = owner(at: at) {
         let citation = Citation(sentence.paragraph, [candidate.range])
-        if candidate.isStrong {
+        if candidate.isTopic {
           let rule = at >= clause ? "subject.clause" : "subject.sentence"
           return resolved(citation, history, rule: rule)
         }
-        weak = weak ?? citation
+        if at >= clause { weak = weak ?? citation }
       }
       at -= 1
     }
     if let last = history.last {
       return SubjectChoice(name: last, isInherited: true, rule: "subject.inherited")
     }
-    if let weak { return resolved(weak, history, rule: "subject.object") }
     if let heading = history.heading {
       return SubjectChoice(name: heading, isInherited: true, rule: "subject.heading")
     }
+    if let weak { return resolved(weak, history, rule: "subject.object") }
     return history.title.map {
       SubjectChoice(name: $0, isInherited: true, rule: "subject.title")
     }
@@ -70,25 +70,80 @@ struct SubjectFinder {
 
   // MARK: Candidates
 
-  private func owner(at index: Int) -> (range: Range<Int>, isStrong: Bool)? {
+  /// A name or a word for one that may own a measure.
+  struct Owner {
+    var range: Range<Int>
+    /// How many tokens it has.
+    var tokens: Int
+    /// Whether its clause speaks of it, and it is neither an object nor behind a preposition.
+    var isTopic: Bool
+    var isSpeaker: Bool
+    var isExample: Bool
+    var opensClause: Bool
+  }
+
+  /// The owner that begins at a token; nil for none, and if `isStrict` for speakers and examples.
+  func owner(at index: Int, isStrict: Bool = true) -> Owner? {
     let token = tokens[index]
     switch token.kind {
     case .name(_, let kind):
-      guard [.place, .organization, .facility, .product].contains(kind) else { return nil }
+      let owning: [NameKind] = [.place, .organization, .facility, .product]
+      guard owning.contains(kind) || !isStrict && kind == .person,
+        !NameRegistry.isMedium(Array(sentence.units[token.range]))
+      else { return nil }
     case .word:
-      guard token.classes.contains(.anaphor) else { return nil }
+      if token.classes.contains(.generic) {
+        guard opensClause(index) else { return nil }
+      } else if !token.classes.contains(.anaphor) {
+        return nil
+      }
     default: return nil
     }
-    if isSpeaker(index) { return nil }
+    let isSpeaker = isSpeaker(index)
+    let isExample = isExample(index)
+    if isStrict, isSpeaker || isExample { return nil }
     var end = index + 1
     // `科学城核心区`, `高新区直管园`: a part of the named place.
     while end < tokens.count, tokens[end].kind == .word, end - index < 3,
-      isPart(tokens[end]), tokens[end].classes.isEmpty
+      isPart(tokens[end]), tokens[end].classes.isDisjoint(with: [.verb, .adverb, .preposition])
     {
       end += 1
     }
-    let range = token.range.lowerBound..<tokens[end - 1].range.upperBound
-    return (range, !isObject(index))
+    return Owner(
+      range: token.range.lowerBound..<tokens[end - 1].range.upperBound, tokens: end - index,
+      isTopic: !isObject(index), isSpeaker: isSpeaker, isExample: isExample,
+      opensClause: opensClause(index))
+  }
+
+  /// Whether a word stands first in its clause, but for times, adverbs and joining words, and goes on to say something.
+  private func opensClause(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, !tokens[at].endsClause {
+      let token = tokens[at]
+      guard token.isTime || token.isLight || token.classes.contains(.conjunction) else {
+        return false
+      }
+      at -= 1
+    }
+    return index + 1 < tokens.count && !tokens[index + 1].endsClause
+      && !phrases.isDe(tokens[index + 1])
+  }
+
+  /// Whether a name is one of the examples before `等`.
+  private func isExample(_ index: Int) -> Bool {
+    var at = index + 1
+    while at < tokens.count, at - index < 24 {
+      let token = tokens[at]
+      if token.classes.contains(.listEnd), token.kind == .word {
+        return at + 1 < tokens.count && !tokens[at + 1].classes.contains(.verb)
+      }
+      guard
+        token.isName || token.kind == .pause || phrases.isNominal(token)
+          || token.kind == .comma && tokens[at - 1].isName
+      else { return false }
+      at += 1
+    }
+    return false
   }
 
   /// Whether somebody of that name speaks here (`市科技局相关负责人表示`).
@@ -115,7 +170,7 @@ struct SubjectFinder {
       let token = tokens[at]
       if token.kind == .word {
         if phrases.isDe(token) { return false }
-        if token.classes.contains(.preposition), at == index - 1 {
+        if token.classes.contains(.preposition), at == index - 1, !token.classes.contains(.adverb) {
           let first = sentence.units[token.range.lowerBound]
           return ![0x5728, 0x5F53].contains(first)  // 在当
         }
@@ -137,7 +192,7 @@ struct SubjectFinder {
   }
 
   /// `7家工业企业完成产值44亿元`: what was counted owns what it did.
-  private func countedTopic(before limit: Int, clause: Int, _ earlier: [FactDraft]) -> Citation? {
+  func countedTopic(before limit: Int, clause: Int, _ earlier: [FactDraft]) -> Citation? {
     guard let topic = earlier.last(where: { $0.token >= clause && $0.token < limit }),
       topic.quantity.kind == .count, topic.rules.contains("measure.after"),
       let measure = topic.measure, let range = measure.ranges.last,
@@ -149,7 +204,7 @@ struct SubjectFinder {
     return measure
   }
 
-  private func firstToken(of draft: FactDraft) -> Int {
+  func firstToken(of draft: FactDraft) -> Int {
     var start = draft.token
     if let measure = draft.measure, measure.paragraph == sentence.paragraph,
       let first = measure.ranges.first,
@@ -163,7 +218,7 @@ struct SubjectFinder {
 
   // MARK: Resolution
 
-  private func resolved(_ owner: Citation, _ history: History, rule: String) -> SubjectChoice? {
+  func resolved(_ owner: Citation, _ history: History, rule: String) -> SubjectChoice? {
     guard let range = owner.ranges.first, owner.ranges.count == 1 else {
       return SubjectChoice(name: owner, isInherited: false, rule: rule)
     }

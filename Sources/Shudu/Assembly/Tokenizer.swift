@@ -64,23 +64,46 @@ struct Tokenizer: Sendable {
       var end = pieceEnd
       var found = classes.classes(of: at..<pieceEnd, in: units)
       classes.forEachWord(in: units, at: at, limit: gap.upperBound) { wordEnd, wordClasses in
-        // A word that ends inside an ICU word is taken only where ICU's own word is unknown.
-        if wordEnd > end && boundaries.contains(wordEnd) || found.isEmpty && wordEnd >= at + 2 {
-          if wordEnd >= end || boundaries.contains(wordEnd) || wordEnd == pieceEnd {
-            end = wordEnd
-            found = wordClasses
-          }
+        // A longer word of the table mends ICU's; a shorter one stands where ICU's own is unknown
+        // and divides there too.
+        if wordEnd > end || found.isEmpty && wordEnd >= at + 2 && boundaries.contains(wordEnd) {
+          end = wordEnd
+          found = wordClasses
         }
       }
       if units[at] == 0x20 || units[at] == 0x0A || units[at] == 0x0D {
         at += 1
         continue
       }
+      if let wider = suffixed(at..<end, found, in: units, limit: gap.upperBound) {
+        end = wider
+        found = [.noun]
+      }
       if found.isEmpty { found = Tokenizer.classesBySuffix(of: at..<end, in: units) }
       tokens.append(Token(range: at..<max(end, at + 1), kind: .word, classes: found))
       at = max(end, at + 1)
     }
   }
+
+  /// Where a verb and the noun suffix behind it are one noun (`招聘|会`, `参保|率`): the end of both.
+  private func suffixed(
+    _ word: Range<Int>, _ found: WordClasses, in units: [UInt16], limit: Int
+  ) -> Int? {
+    guard word.count >= 2, word.upperBound < limit,
+      !found.isDisjoint(with: [.verb, .verbNoun, .noun]) || found.isEmpty
+    else { return nil }
+    let suffix = units[word.upperBound]
+    guard Tokenizer.nounSuffixes.contains(suffix) else { return nil }
+    let after = word.upperBound + 1
+    // `会`, `点`, `所` are words of their own as well: only before a mark, `的` or a number.
+    guard Tokenizer.doubtfulSuffixes.contains(suffix) else { return after }
+    guard after < limit else { return after }
+    return Tokenizer.mark(units[after]) != nil || units[after] == 0x7684 ? after : nil
+  }
+
+  /// Characters that make a noun of the word before them.
+  private static let nounSuffixes = Set("率额量者员品费厅馆厂站室证券器库园案奖赛节队组会所点".utf16)
+  private static let doubtfulSuffixes = Set("会所点量员品".utf16)
 
   private func appendMark(
     _ kind: Token.Kind, at: Int, in units: [UInt16], to tokens: inout [Token]

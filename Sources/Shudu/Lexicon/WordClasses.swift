@@ -33,6 +33,10 @@ struct WordClasses: OptionSet, Sendable {
   static let intransitive = WordClasses(rawValue: 1 << 19)
   /// A general noun that makes a compound with a verb before it (`项目` of `合作项目`).
   static let compoundHead = WordClasses(rawValue: 1 << 20)
+  /// A noun that the segmenter would divide.
+  static let noun = WordClasses(rawValue: 1 << 21)
+  /// A general noun that stands for an owner named before, where it opens a clause (`公司`, `园区`).
+  static let generic = WordClasses(rawValue: 1 << 22)
 
   static let names: [(name: String, value: WordClasses)] = [
     ("verb", .verb), ("verbnoun", .verbNoun), ("adverb", .adverb), ("modal", .modal),
@@ -41,7 +45,7 @@ struct WordClasses: OptionSet, Sendable {
     ("decrease", .decrease), ("reach", .reach), ("speech", .speech), ("target", .target),
     ("forecast", .forecast), ("provision", .provision), ("anaphor", .anaphor),
     ("attribute", .attribute), ("rate", .rate), ("intransitive", .intransitive),
-    ("compoundhead", .compoundHead),
+    ("compoundhead", .compoundHead), ("noun", .noun), ("generic", .generic),
   ]
 }
 

@@ -2,10 +2,12 @@
 public struct Recognizer: Sendable {
   private let names: NameRecognizer
   private let times: TimeRecognizer
+  private let quantities: QuantityRecognizer
 
   public init() {
     names = NameRecognizer()
     times = TimeRecognizer()
+    quantities = QuantityRecognizer()
   }
 
   /// For each sentence its mentions, ascending and disjoint.
@@ -23,13 +25,15 @@ public struct Recognizer: Sendable {
       if sentence.paragraph != paragraph {
         timeContext.beginParagraph()
         timeContext.topicYear = topics.year(ofParagraph: sentence.paragraph)
-        nameContext.paragraph = sentence.paragraph
         paragraph = sentence.paragraph
       }
       let units = page.paragraphs[sentence.paragraph].folded
       let names = names.names(in: units, range: sentence.range, context: &nameContext)
       let times = times.times(in: units, range: sentence.range, context: &timeContext)
-      return Recognizer.merged([names, times])
+      let taken = Recognizer.merged([names, times])
+      let quantities = quantities.quantities(
+        in: units, range: sentence.range, excluding: taken.map(\.range))
+      return Recognizer.merged([taken, quantities])
     }
   }
 

@@ -32,8 +32,8 @@ struct ArticleInput {
     }
     let version = ArticleInput.version(of: bytes)
     do throws(ShuduError) {
-      let text = String(decoding: bytes, as: UTF8.self)
-      let article = try Reader.read(text: text)
+      let format = ArticleFormat(fileExtension: URL(fileURLWithPath: path).pathExtension)
+      let article = try Reader.read(bytes: bytes, format: format, limit: limit)
       articles = [.success(Item(read: article, key: path, version: version, path: path))]
     } catch {
       throw Failure(reason: error.reason)

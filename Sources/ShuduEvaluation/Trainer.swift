@@ -1,0 +1,73 @@
+import Shudu
+
+/// Learns the weights of measure and subject from gold facts.
+public struct Trainer {
+  /// One article of the training split, read.
+  public struct Sample: Sendable {
+    public var article: ReadArticle
+    public var key: String
+    public var facts: [GoldFact]
+
+    public init(article: ReadArticle, key: String, facts: [GoldFact]) {
+      self.article = article
+      self.key = key
+      self.facts = facts
+    }
+  }
+
+  public struct Weights: Sendable {
+    public var measure: [Feature: Int32]
+    public var subject: [Feature: Int32]
+  }
+
+  /// Rounds over the samples: what a subject is inherited from depends on earlier choices, so each round
+  /// goes through the articles with the weights of the one before.
+  private static let rounds = 3
+  private static let passes = 12
+
+  public static func train(_ samples: [Sample]) -> Weights {
+    var weights = Weights(measure: [:], subject: [:])
+    var pipeline = Pipeline()
+    var scratch = Pipeline.Scratch()
+    for _ in 0..<rounds {
+      pipeline.assembler = Assembler(
+        measureWeights: weights.measure, subjectWeights: weights.subject)
+      var measures: [Perceptron.Example] = []
+      var subjects: [Perceptron.Example] = []
+      for sample in samples {
+        let (facts, choices) = pipeline.choices(
+          in: sample.article, options: .init(key: sample.key), scratch: &scratch)
+        let spans = facts.map { sample.article.source.scalarSpans(of: $0.quote.spans) }
+        for gold in sample.facts {
+          guard
+            let index = spans.firstIndex(where: { $0.contains { $0.contains(gold.start) } })
+          else { continue }
+          measures.append(example(choices[index].measures, gold.measure))
+          subjects.append(example(choices[index].subjects, gold.subject))
+        }
+      }
+      weights.measure = Perceptron.train(measures, passes: passes)
+      weights.subject = Perceptron.train(subjects, passes: passes)
+    }
+    return weights
+  }
+
+  private static func example(
+    _ options: [Assembler.Choice.Option], _ accepted: [String]?
+  ) -> Perceptron.Example {
+    Perceptron.Example(
+      candidates: options.map(\.features),
+      isRight: options.map { FieldTest.named($0.text, accepted, isLenient: false) })
+  }
+
+  /// A table of weights as it stands in the binary: sorted lines of feature, tab, weight.
+  public static func table(_ weights: [Feature: Int32], of what: String) -> String {
+    let lines = weights.map { "\($0.key.name)\t\($0.value)\n" }.sorted()
+    return """
+      # Weights by which the \(what) of a fact is chosen among candidates.
+      # columns: feature (template:value:value, see Sources/Shudu/Assembly/Feature.swift), weight
+      # source: learnt from the training split of Corpus by `shudu train`; do not edit
+
+      """ + lines.joined()
+  }
+}
