@@ -61,6 +61,13 @@ struct SpeedTable {
         var segmenter = Segmenter()
         return pages.reduce(0) { $0 + segmenter.sentences(of: $1).count }
       },
+      Row(name: "times") {
+        let times = TimeRecognizer()
+        return folded.reduce(0) {
+          var context = TimeContext(articleDate: CalendarDate("2020-12-30"))
+          return $0 + times.times(in: $1, range: 0..<$1.count, context: &context).count
+        }
+      },
       Row(name: "whole pipeline") {
         var scratch = Pipeline.Scratch()
         return articles.reduce(0) { sum, article in

@@ -51,7 +51,7 @@ public struct TimeTable: Sendable {
     static let arabic = Class(rawValue: 1)
     static let chinese = Class(rawValue: 2)
     static let word = Class(rawValue: 4)
-    /// Units that the grammar itself knows, and the marks of a title.
+    /// Units that begin forms of the grammar, not of the table, and the marks of a title.
     static let grammar = Class(rawValue: 8)
     /// May stand after a numeral that is a part of a time.
     static let afterFigure = Class(rawValue: 16)

@@ -1,21 +1,25 @@
 /// Finds the words that say when, and works out what they come to by the article's date.
 ///
-/// - Recognizes: dates in Arabic and Chinese numerals (`2020年9月30日`, `二〇二五年三月`, `2020-11-23`, `民国112年`), months,
-///   thirds of a month, quarters, halves, years, decades, centuries, weeks and weekdays, times of day (as their
-///   day), feasts and solar terms, five-year plans, school and fiscal years; words counted from the article's
-///   date (`去年`, `上周五`, `近三年`, `未来3-5年内`, `目前`) and from the time last named (`同期`, `次年`, `当月`); ranges
-///   (`1-11月`, `2023—2027年`, `从3月到今年10月`), open ends (`截至11月底`, `自2020年起`, `今年以来`, `2027年前`); words that fix no
-///   time (`日前`, `近年来`), without a value.
-/// - Rejects: decimals and ranges with another unit (`152.49亿`, `3-5名`), ratios and scores (`1:1`), ages (`35周岁`),
-///   amounts of time (`3年`, `5个月`: quantities), versions, years counted (`2000年历史`), titles of plans (`“十四五”规划`).
-/// - Cost: linear. One look at a table of classes a unit; a bounded number of units is read where a time may begin.
+/// *Recognizes*: dates in Arabic and Chinese numerals (`2020年9月30日`, `二〇二五年三月`, `2020-11-23`, `民国112年`), months,
+/// thirds and halves of a month, quarters, halves, years, decades, centuries, weeks and weekdays, times of day
+/// (as their day), feasts and solar terms, lunar dates, five-year plans, school and fiscal years; words
+/// counted from the article's date (`去年`, `上周五`, `近三年`, `未来3-5年内`, `今明两年`, `目前`) and from the time last named
+/// (`同期`, `次年`, `当月`); ranges (`1-11月`, `三、四季度`, `2023—2027年`, `从3月到今年10月`); open ends (`截至11月底`,
+/// `自2020年起`, `今年以来`, `2027年前`); words that fix no time (`日前`, `近年来`) and frequencies (`每年`), without a value.
 ///
-/// Conventions: a month, day or feast without a year is the last one up to the article's date, unless the
-/// words look ahead (`将于12月`, `预计3月`); with `到`, `起` or `前` it is the nearest. 年底 and 月底 are the last day, 年初 the
-/// year; `今年以来` runs from the year's start to the article's date; weeks begin on Monday, and the first week of a month or
-/// year is the first that lies whole in it; 近三年 runs from the year three years back to the article's date. A
-/// time inside 《》 has the rule `time.title`, one that something is compared with (`比2019年`) `time.basis`; neither
-/// becomes the time last named.
+/// *Rejects*: decimals and ranges with another unit (`152.49亿`, `3-5名`), ratios and scores (`1:1`), ages (`35周岁`),
+/// amounts of time (`3年`, `5个月`, `5年内`: quantities), versions, years counted (`2000年历史`), titles of plans
+/// (`“十四五”规划`), parts of other words (`体现在`, `项目前期`).
+///
+/// *Cost*: linear. One look at a table of classes a unit; a bounded number of units is read where a time may begin.
+///
+/// *Conventions*: a month, day or feast without a year is the last one up to the article's date, unless the
+/// words look ahead (`将于12月`, `预计3月`); with `到`, `起` or `前` it is the nearest. A year named earlier in the sentence,
+/// or with a month earlier in the paragraph, goes before the article's. 年底 and 月底 are the last day, 年初 the
+/// year; `今年以来` runs from the year's start to the article's date; weeks begin on Monday, and the first week
+/// of a month or year is the first that lies whole in it; 近三年 runs from the year three years back to the
+/// article's date; the 21st century begins with 2000. A time inside 《》 has the rule `time.title`, one that
+/// something is compared with (`比2019年`) `time.basis`; neither becomes the time last named.
 public struct TimeRecognizer: Sendable {
   let table: TimeTable
 
