@@ -17,7 +17,20 @@ struct BylineRule: Sendable {
     if line.names == 0 || line.names > 6 { return false }
     // Names alone need a sign before them; `文/张三` needs its word.
     if line.deeds > 0 { return range.count <= 24 && hasSlash(units, range) }
-    return LayoutCharacters.isBullet(units[first]) && range.count <= 24
+    return isBylineSign(units[first]) && range.count <= 24 && !beginsAsText(units, first + 1, range)
+  }
+
+  /// Signs before names: squares, circles, triangles; lozenges and stars stand before headings.
+  private func isBylineSign(_ unit: UInt16) -> Bool {
+    LayoutCharacters.isBullet(unit) && !(0x25C6...0x25C8).contains(unit)
+      && !(0x2605...0x2606).contains(unit)
+  }
+
+  /// Whether what follows the sign begins as paragraphs do (`■ 下一步`).
+  private func beginsAsText(_ units: [UInt16], _ start: Int, _ range: Range<Int>) -> Bool {
+    let rest = LayoutCharacters.trimmed(units, start..<range.upperBound)
+    let words = parser.words
+    return words.end(of: .starter, in: units, at: rest.lowerBound, limit: rest.upperBound) != nil
   }
 
   private func hasSlash(_ units: [UInt16], _ range: Range<Int>) -> Bool {

@@ -107,6 +107,7 @@ struct FlowDecoder {
         next.points -= scorer.isAfterHeading(place) ? 4 : 10
       }
       next.points -= 4 + (place - tail) / 8
+      if scorer.isHeadingLike(tail) { next.points -= 10 }
     } else if scorer.isAfterHeading(place) {
       next.points -= 8
     }

@@ -90,7 +90,7 @@ struct JoinSolver {
     for other in (max(0, place - JoinSolver.behind)..<place).reversed() {
       steps += 1
       guard stretches[texts[other]].role == .body, scorer.beginsInTheMiddle(other),
-        !chains.isHead(texts[other]), scorer.joinPoints(from: place, to: other) >= 0
+        !chains.isHead(texts[other]), scorer.joinPoints(from: place, to: other) >= -6
       else { continue }
       chains.take(Pair(tail: texts[place], head: texts[other]))
       return

@@ -27,7 +27,7 @@ struct JointScore {
     let low = max(tail.range.lowerBound + 1, tail.range.upperBound - 24)
     for at in low..<max(low, tail.range.upperBound)
     where tail.units[at] == second && tail.units[at - 1] == first {
-      return 8
+      return 10
     }
     return 0
   }
@@ -43,15 +43,27 @@ struct JointScore {
 
   /// What the head wants before it, and the tail after it.
   private func grammar(_ tail: Stretch, _ tailEdges: TornEdges, _ head: TornEdges) -> Int {
-    if tailEdges.wantsFigure { return head.beginsWithFigure ? 22 : -4 }
+    if tailEdges.isComparison, head.isChange { return 20 }
+    if tailEdges.wantsFigure {
+      return head.beginsWithFigure ? 22 + kinds(tailEdges, head) : -10
+    }
     if head.isPredicate { return tailEdges.isParticle ? -8 : 6 }
     if head.beginsWithShare, tail.last == 0x7684 { return 12 }
+    if head.isContinuation {
+      if LayoutCharacters.isPause(tail.last) { return 4 }
+      if tailEdges.isParticle { return -8 }
+    }
     switch head.want {
     case .nothing: return tailEdges.isTransitive && head.hasEarlyFigure ? 8 : 0
     case .numeral: return tailEdges.endsInNumeral ? 24 : -8
     case .perhapsNumeral: return tailEdges.endsInNumeral ? 24 : 0
     case .character: return LayoutCharacters.isHan(tail.last) ? 4 : -20
     }
+  }
+
+  private func kinds(_ tail: TornEdges, _ head: TornEdges) -> Int {
+    guard let wanted = tail.wanted, let figure = head.figure else { return 0 }
+    return wanted == figure ? 10 : -10
   }
 
   /// Numbers and letters that go on, and runs of characters that occur elsewhere on the page.
@@ -94,14 +106,25 @@ struct JointScore {
     else { return 5 }
     let points = left == 1 && high == 1 ? 35 : left == 1 || high == 1 ? 28 : 15
     if JointScore.common.contains(tail.last) || JointScore.common.contains(head.first) {
-      return min(points, 8)
+      return min(points, 15)
     }
+    if endsInAmount(tail) || tail.last == head.first { return min(points, 8) }
     // Dictionaries lack names: what stands together on the page elsewhere is not taken apart.
     let runs = Runs(tail, head, sketch)
     return runs.isHeadKnown || runs.isTailKnown ? min(points, 8) : points
   }
 
-  private static let common: Set<UInt16> = Set("的一是在了和不有这为上个我到以与及等对也中".utf16)
+  private static let common: Set<UInt16> = Set(
+    "的一是在了和不有这为上个我到以与及等对也中又再更就才还都要会能可将被把从向让给使比较每各其并而或但且如若则".utf16)
+
+  /// Whether it ends in figures and a measure word (`28天`), which want nothing more.
+  private func endsInAmount(_ tail: Stretch) -> Bool {
+    let end = tail.range.upperBound
+    return (2...4).contains {
+      end - $0 >= tail.range.lowerBound && LayoutCharacters.isDigit(tail.units[end - $0])
+        && (end - $0 + 1..<end).allSatisfy { LayoutCharacters.isHan(tail.units[$0]) }
+    }
+  }
 
   /// How often the characters around a joint occur together elsewhere on the page.
   private struct Runs {

@@ -23,7 +23,7 @@ struct LabelRule: Sendable {
     return after.count >= 2 && core.count >= 2
       && after.allSatisfy {
         LayoutCharacters.isBullet(units[$0]) || units[$0] == 0x3E || units[$0] == 0xBB
-          || units[$0] == 0x3D
+          || units[$0] == 0x3D || units[$0] == 0x300B
       }
   }
 
@@ -154,6 +154,7 @@ struct LabelRule: Sendable {
     var found = false
     var furniture = 0
     var columns = 0
+    var shorts = 0
     for at in range.lowerBound...range.upperBound {
       if at < range.upperBound {
         let unit = units[at]
@@ -168,12 +169,16 @@ struct LabelRule: Sendable {
           furniture += 1
         } else if isColumn(units, piece) {
           columns += 1
+        } else if piece.count <= 4 {
+          shorts += 1
         }
       }
       start = at + 1
     }
     // A paper's or a column's name with its page or its day.
-    return pieces > 1 && (found || furniture > 1 || furniture > 0 && columns > 0)
+    return pieces > 1
+      && (found || furniture > 1 || furniture > 0 && columns > 0
+        || furniture == 1 && shorts == 1 && pieces == 2)
   }
 
   /// `A3`, `03版`, `第5版`, `14`.

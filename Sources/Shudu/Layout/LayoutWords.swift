@@ -35,6 +35,12 @@ struct LayoutWords: Sendable {
     case openEnd = "open-end"
     /// The end of an office's or a body's name (`统计局`).
     case bodyTail = "body-tail"
+    /// How a figure moves, or stands to another (`增长`, `高出`).
+    case change
+    /// What is counted in money, in time, in shares (`营收`, `工期`, `覆盖率`).
+    case moneyNoun = "money-noun"
+    case timeNoun = "time-noun"
+    case rateNoun = "rate-noun"
     /// A character that ends words and begins none (`率`, `者`).
     case bound
     /// A word that a numeral stands before (`个百分点`, `亿元`).

@@ -4,9 +4,8 @@ struct PairScorer {
   let texts: [Int]
   let edges: [TornEdges]
   let joints: JointScore
+  private let topics: PageTopics
   private let judge: EdgeJudge
-  /// By place in `texts`: whether only captions, credits and labels stand between it and the next.
-  private let isNextAdjacent: [Bool]
   /// By place: one of several paragraphs in turn without stops, as in a sidebar.
   let isListed: [Bool]
   /// By place: a line of text broken at a fixed width.
@@ -26,6 +25,7 @@ struct PairScorer {
     var sketch = PageSketch(size: isUseful ? stretches.reduce(0) { $0 + $1.count } : 0)
     if isUseful { for stretch in stretches { sketch.add(stretch.units, stretch.range) } }
     joints = JointScore(sketch: sketch, boundaries: boundaries)
+    topics = PageTopics(stretches, texts: isUseful ? texts : [], sketch: sketch)
     var adjacent: [Bool] = []
     var headings: [Int] = []
     var seen = 0
@@ -33,10 +33,9 @@ struct PairScorer {
       let next = place + 1 < texts.count ? texts[place + 1] : stretches.count
       headings.append(seen)
       let between = stretches[index + 1..<next]
-      adjacent.append(between.allSatisfy(\.role.isFurniture))
+      adjacent.append(between.isEmpty)
       seen += between.reduce(0) { $0 + ($1.role.isHeading || $1.role == .byline ? 1 : 0) }
     }
-    isNextAdjacent = adjacent
     self.headings = headings
     let runs = PairScorer.runs(stretches, texts, edges, adjacent)
     isListed = runs.listed
@@ -50,6 +49,8 @@ struct PairScorer {
     place > 0
       && (headings[place] != headings[place - 1] || stretches[texts[place - 1]].role.isHeadingLike)
   }
+
+  func isHeadingLike(_ place: Int) -> Bool { stretches[texts[place]].role.isHeadingLike }
 
   /// What is lost when an open end goes on nowhere.
   func loss(of place: Int) -> Int {
@@ -85,7 +86,8 @@ struct PairScorer {
     let joint = joints.points(
       stretches[texts[place]], edges[place], stretches[texts[other]], edges[other])
     let wrapped = isWrapped[place] && other == place + 1 ? 30 : 0
-    return edges[other].continuation / 2 + joint + wrapped - (isListed[place] ? 18 : 6)
+    let edge = edges[other].continuation / 2 + joint + wrapped
+    return isListed[place] ? edge - 30 : edge + topics.points(from: place, to: other) - 6
   }
 
   /// How wide a line is on paper: two for a Chinese character, one for a letter or a digit.
@@ -131,7 +133,9 @@ struct PairScorer {
     // A short line with a bold figure is a sidebar's item even alone.
     for place in texts.indices where edges[place].openness != nil {
       let stretch = stretches[texts[place]]
-      if stretch.bold == .part, stretch.count <= 30 { listed[place] = true }
+      if stretch.bold == .part, stretch.count <= 30, (edges[place].openness ?? 0) <= 12 {
+        listed[place] = true
+      }
     }
     return (listed, wrapped)
   }

@@ -49,6 +49,38 @@ struct RoleResolver {
       // A closed line after an open one may as well be the end of the sentence.
       stretches[index - 1].role = .caption
     }
+    findNumberedCaptions()
+  }
+
+  /// `① 工人在检修。`, right after a torn stretch or beside a credit.
+  private mutating func findNumberedCaptions() {
+    var index = 0
+    while index < stretches.count {
+      let start = index
+      while index < stretches.count, isNumberedCaption(stretches[index]) { index += 1 }
+      guard index > start else {
+        index += 1
+        continue
+      }
+      let isAfterTear =
+        start > 0 && stretches[start - 1].role == .body
+        && !stretches[start - 1].isClosed && stretches[start - 1].count > HeadingRule.longest
+      let isByCredit = [start - 1, index].contains {
+        stretches.indices.contains($0)
+          && (stretches[$0].role == .credit || stretches[$0].role == .caption)
+      }
+      guard isAfterTear || isByCredit else { continue }
+      for at in start..<index { stretches[at].role = .caption }
+    }
+  }
+
+  private func isNumberedCaption(_ stretch: Stretch) -> Bool {
+    (0x2460...0x2473).contains(stretch.first) && stretch.count <= 60 && stopCount(stretch) <= 1
+      && isTextRole(stretch.role)
+  }
+
+  private func isTextRole(_ role: Stretch.Role) -> Bool {
+    role == .body || role.isHeadingLike
   }
 
   private func stopCount(_ stretch: Stretch) -> Int {

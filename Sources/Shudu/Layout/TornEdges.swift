@@ -16,8 +16,16 @@ struct TornEdges: Sendable {
   var isTransitive = false
   /// Whether the end is a word before figures (`近`, `超过`, `增至`).
   var wantsFigure = false
+  /// Whether the beginning is a word with which no paragraph begins.
+  var isContinuation = false
+  /// What the end wants counted, and what the beginning counts.
+  var wanted: FigureKind?
+  var figure: FigureKind?
   /// Whether the beginning is a verb and its figure (`达到78%`).
   var isPredicate = false
+  /// Whether the end compares with something (`比上年同期`), and the beginning says how it differs.
+  var isComparison = false
+  var isChange = false
   /// Whether the beginning is a share of something (`三成`).
   var beginsWithShare = false
   /// Whether the beginning is a figure, with or without a word of approximation.
@@ -55,11 +63,14 @@ struct EdgeJudge {
     edges.strayCloser = stray
     edges.openness = openness(stretch, &edges)
     edges.continuation = continuation(stretch, &edges)
+    edges.wanted = FigureKind.wanted(by: stretch, words: words)
+    edges.figure = FigureKind.first(of: stretch)
     return edges
   }
 
   private func openness(_ stretch: Stretch, _ edges: inout TornEdges) -> Int? {
-    guard !stretch.isClosed else { return nil }
+    guard !stretch.isClosed, stretch.dateline.isEmpty || stretch.dateline.count + 14 < stretch.count
+    else { return nil }
     let last = stretch.last
     var points = 12
     if last == 0x3A { return nil }
@@ -87,6 +98,7 @@ struct EdgeJudge {
     {
       edges.wantsFigure = true
     }
+    edges.isComparison = endsInComparison(stretch)
     if edges.openCloser != 0 { points += 12 }
     if stretch.count < 10 { points -= 8 }
     return points
@@ -109,11 +121,13 @@ struct EdgeJudge {
     edges.beginsWithFigure =
       LayoutCharacters.isDigit(first) && !isDate || beginsWithHanNumeral(units, start, limit)
     if let end = words.end(of: .beforeFigure, in: units, at: start, limit: limit), end < limit,
-      LayoutCharacters.isDigit(units[end])
+      LayoutCharacters.isDigit(units[end]), numeralPoints(units, end, limit) >= 0
     {
       edges.beginsWithFigure = true
+      edges.isPredicate = true
       if starter == 0 { points += 6 }
     }
+    edges.isChange = words.end(of: .change, in: units, at: start, limit: limit) != nil
     edges.beginsWithShare = beginsWithShare(units, start, limit)
     edges.hasEarlyFigure = (start..<min(limit, start + 8)).contains {
       LayoutCharacters.isDigit(units[$0])
@@ -123,7 +137,7 @@ struct EdgeJudge {
       points += measure - start > 1 ? 10 : 4
     } else if continued > starter, isContinuation(stretch, start..<continued) {
       points += 14
-      edges.isPredicate = edges.beginsWithFigure
+      edges.isContinuation = true
     } else if starter > 0 {
       points -= 18
     } else if words.end(of: .preposition, in: units, at: start, limit: limit) != nil {
@@ -143,7 +157,11 @@ struct EdgeJudge {
       } else if isSingle(stretch) {
         points += 2
       }
-      if edges.hasEarlyFigure { points += 3 }
+      if let figure = (start..<min(limit, start + 8)).first(where: {
+        LayoutCharacters.isDigit(units[$0])
+      }) {
+        points += figure > start && EdgeJudge.links.contains(units[figure - 1]) ? 9 : 3
+      }
     }
     if starter == 0, !stretch.role.isHeadingLike { points += fragmentPoints(stretch) }
     return points
@@ -160,7 +178,10 @@ struct EdgeJudge {
   /// A numeral in characters before a measure word, not an article (`一场`).
   private func beginsWithHanNumeral(_ units: [UInt16], _ start: Int, _ limit: Int) -> Bool {
     guard EdgeJudge.numerals.contains(units[start]) else { return false }
-    return units[start] != 0x4E00 && units[start] != 0x4E24 || beginsWithShare(units, start, limit)
+    if units[start] != 0x4E00 && units[start] != 0x4E24 { return true }
+    let next = start + 1 < limit ? units[start + 1] : 0
+    return EdgeJudge.numerals.contains(next) || EdgeJudge.spans.contains(next)
+      || beginsWithShare(units, start, limit)
   }
 
   /// A single sentence too short for a paragraph, if not quoted.
@@ -200,6 +221,19 @@ struct EdgeJudge {
     return range.count > 1 || !LayoutCharacters.isHan(stretch.first) || isWord(stretch, range)
   }
 
+  /// `比上年同期`, `较2015年`: 比 or 较 among the last units, nothing but its object after it.
+  private func endsInComparison(_ stretch: Stretch) -> Bool {
+    let range = stretch.range
+    var at = range.upperBound - 1
+    while at >= max(range.lowerBound, range.upperBound - 10) {
+      let unit = stretch.units[at]
+      if unit == 0x6BD4 || unit == 0x8F83 { return at < range.upperBound - 1 }
+      guard LayoutCharacters.isHan(unit) || LayoutCharacters.isDigit(unit) else { return false }
+      at -= 1
+    }
+    return false
+  }
+
   /// Whether a line of a heading ends in a particle.
   func endsInParticle(_ stretch: Stretch) -> Bool {
     EdgeJudge.particles.contains(stretch.last) || stretch.last == 0x66A8
@@ -228,6 +262,10 @@ struct EdgeJudge {
     return isStart && isEnd
   }
 
+  /// 年 月 天 周 倍 半.
+  private static let spans: Set<UInt16> = Set("年月天周倍半".utf16)
+  /// What stands between a verb and its figure.
+  private static let links: Set<UInt16> = Set("到至达为了近超约逾".utf16)
   private static let numerals: Set<UInt16> = Set("〇一二两三四五六七八九十百千万亿几数".utf16)
 
   /// Characters that are hardly ever a part of a longer word at an edge: 的 了 着 们 和 与 及 将 把 被 之.
@@ -254,7 +292,8 @@ struct EdgeJudge {
   private func beginsWithShare(_ units: [UInt16], _ start: Int, _ limit: Int) -> Bool {
     guard start < limit, EdgeJudge.numerals.contains(units[start]) else { return false }
     return (start + 1..<max(start + 1, min(limit, start + 5))).contains {
-      units[$0] == 0x6210 || units[$0] == 0x500D || units[$0] == 0x4E4B && units[$0 - 1] == 0x5206
+      units[$0] == 0x6210 || units[$0] == 0x500D || units[$0] == 0x534A
+        || units[$0] == 0x4E4B && units[$0 - 1] == 0x5206
     }
   }
 

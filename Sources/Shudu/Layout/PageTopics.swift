@@ -1,0 +1,67 @@
+/// What the ends and beginnings of stretches speak of, by the rarer words that they share.
+///
+/// Pairs of characters that occur a few times on the page stand for its names and subjects; those
+/// that occur once tell nothing, and frequent ones belong to the whole page.
+///
+/// Cost: linear in the stretches, of which at most `reach` units at either edge are read.
+struct PageTopics {
+  /// Units read at an edge.
+  static let reach = 160
+  /// Points for two edges at most.
+  static let most = 10
+
+  private var tails: [[UInt32]] = []
+  private var heads: [[UInt32]] = []
+
+  init(_ stretches: [Stretch], texts: [Int], sketch: PageSketch) {
+    for index in texts {
+      let stretch = stretches[index]
+      let range = stretch.range
+      let end = max(range.lowerBound, range.upperBound - PageTopics.reach)..<range.upperBound
+      let start =
+        range.lowerBound..<min(range.upperBound, range.lowerBound + PageTopics.reach)
+      tails.append(stretch.isClosed ? [] : PageTopics.pairs(stretch.units, end, sketch))
+      heads.append(PageTopics.pairs(stretch.units, start, sketch))
+    }
+  }
+
+  /// Two points for each rare pair of characters that the end and the beginning share.
+  func points(from place: Int, to other: Int) -> Int {
+    let tail = tails[place]
+    let head = heads[other]
+    var points = 0
+    var left = 0
+    var right = 0
+    while left < tail.count, right < head.count, points < PageTopics.most {
+      if tail[left] == head[right] {
+        points += 2
+        left += 1
+        right += 1
+      } else if tail[left] < head[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return min(points, PageTopics.most)
+  }
+
+  /// The rarer pairs of a range, ascending, each once.
+  private static func pairs(
+    _ units: [UInt16], _ range: Range<Int>, _ sketch: PageSketch
+  ) -> [UInt32] {
+    var found: [UInt32] = []
+    for at in range.dropLast() {
+      let first = units[at]
+      let second = units[at + 1]
+      guard LayoutCharacters.isHan(first), LayoutCharacters.isHan(second),
+        (2...6).contains(sketch.count([first, second]))
+      else { continue }
+      found.append(UInt32(first) << 16 | UInt32(second))
+    }
+    found.sort()
+    var unique: [UInt32] = []
+    for key in found where key != unique.last { unique.append(key) }
+    return unique
+  }
+}
