@@ -15,6 +15,7 @@ public struct Pipeline: Sendable {
   /// One worker's iterators and buffers.
   public struct Scratch: ~Copyable {
     public var segmenter: Segmenter
+    public let breaker = WordBreaker()
 
     public init() { segmenter = Segmenter() }
   }
@@ -72,7 +73,7 @@ public struct Pipeline: Sendable {
   private func recognize(
     _ article: ReadArticle, options: Options, scratch: inout Scratch
   ) -> Result {
-    let page = layout.page(from: article.blocks)
+    let page = layout.page(from: article.blocks, breaker: scratch.breaker)
     let date = ArticleDate(option: options.date, metadata: article.metadata, page: page)
     let sentences = scratch.segmenter.sentences(of: page)
     let mentions = recognizer.mentions(of: sentences, on: page, date: date.date)
