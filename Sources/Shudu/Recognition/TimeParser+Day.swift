@@ -159,7 +159,7 @@ extension TimeParser {
     let end = unit + 1
     if at(end, anyOf: "半整许钟") { return end + 1 }
     guard let minute = figure(at: end), minute.value < 60 else { return end }
-    if at(minute.end, "分"), !at(minute.end + 1, "之") {
+    if at(minute.end, "分"), !at(minute.end + 1, anyOf: "之钟") {
       if let second = figure(at: minute.end + 1), at(second.end, "秒") { return second.end + 1 }
       return minute.end + 1
     }
