@@ -61,12 +61,34 @@ struct NameClass: OptionSet, Sendable {
   /// How far a body reaches (`全国`): begins a name, but proves none.
   static let scope = NameClass(rawValue: 1 << 43)
 
-  static let organizationEnd: NameClass = [.full, .suffix, .suffixWeak, .member, .brand]
-  static let otherEnd: NameClass = [
-    .eventSuffix, .facilitySuffix, .productSuffix, .programSuffix, .documentSuffix,
-  ]
-  static let anyEnd: NameClass = [organizationEnd, otherEnd, .placeSuffix, .placeSingle]
-  static let letter: NameClass = [.letterOfChina, .letterOfWorld]
+  // Unions are made from raw values: literals of option sets cost a loop wherever they stand.
+  static let organizationEnd = join(full, suffix, suffixWeak, member, brand)
+  static let otherEnd = join(
+    eventSuffix, facilitySuffix, productSuffix, programSuffix, documentSuffix)
+  static let anyEnd = join(organizationEnd, otherEnd, placeSuffix, placeSingle)
+  static let letter = join(letterOfChina, letterOfWorld)
+  /// Places and bodies by themselves: a name may begin at one.
+  static let proper = join(place, country, organization)
+  /// What makes a name proper, among words.
+  static let anchor = join(proper, weakPlace, person, brandHead)
+  /// What keeps an unknown character from making a name proper.
+  static let unanchored = join(
+    lead, level, quantifier, admin, organizationEnd, otherEnd, stop, generic)
+  static let unbound = join(place, organization, brandHead)
+  static let modifier = join(anyEnd, lead, generic)
+  static let plain = join(lead, generic, level, scope)
+  static let reach = join(level, direction, scope)
+  static let somewhere = join(place, weakPlace, country, letter)
+  static let end = join(full, suffix, otherEnd, placeSuffix, level, generic)
+  static let common = join(lead, generic)
+  static let body = join(full, suffix)
+  static let joining = join(stop, anyEnd, speech)
+  static let named = join(organization, fold, event, program, brandHead)
+  static let after = join(stop, title, speech, quantifier)
+
+  private static func join(_ classes: NameClass...) -> NameClass {
+    NameClass(rawValue: classes.reduce(0) { $0 | $1.rawValue })
+  }
 
   /// The class that a table calls by that word.
   init?(table word: Substring) {

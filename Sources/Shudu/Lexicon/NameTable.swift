@@ -2,7 +2,7 @@
 ///
 /// A cost is about nine times the negative natural logarithm of a probability, the scale of
 /// `common-words.tsv`. Built once; cost of building: about 80,000 words.
-public struct NameTable: Sendable {
+public final class NameTable: Sendable {
   public static let standard = NameTable()
 
   struct Entry: Sendable {
@@ -20,25 +20,12 @@ public struct NameTable: Sendable {
     var level: String
   }
 
-  private(set) var words: WordTrie
-  private(set) var entries: [Entry] = []
-  private(set) var places: [Place] = []
-  /// Costs by character, 0 where it cannot be one.
-  private(set) var surname = [UInt8](repeating: 0, count: 1 << 16)
-  private(set) var given = [UInt8](repeating: 0, count: 1 << 16)
-  private(set) var letter = [UInt8](repeating: 0, count: 1 << 16)
-  private(set) var foreignSurname: WordTrie
-  /// Whether a character ends names of small places (`镇`, `村`).
-  private(set) var isPlaceEnd = [Bool](repeating: false, count: 1 << 16)
-  /// Whether a character may stand before the last one of a small place's name.
-  private(set) var isPlaceUnit = [Bool](repeating: false, count: 1 << 16)
-  private(set) var isNumeral = [Bool](repeating: false, count: 1 << 16)
-  private(set) var kinds = [UnitKind](repeating: .other, count: 1 << 16)
-
-  /// What a unit is, for the scan.
-  enum UnitKind: UInt8, Sendable {
-    case other, han, digit, latin, space, opener, closer, point
-  }
+  let words: WordTrie
+  let foreignSurname: WordTrie
+  let entries: [Entry]
+  let places: [Place]
+  /// What each unit can be in a name.
+  let traits: [UnitTraits]
 
   /// Cost of a Han character that no table knows.
   static let unknownCost: Int32 = 135
@@ -58,51 +45,37 @@ public struct NameTable: Sendable {
     places = draft.places
     words = WordTrie(draft.spellings)
     foreignSurname = WordTrie(draft.foreignSurnames)
-    setKinds()
-    for unit in "一二三四五六七八九十百千万亿两零〇".utf16 { isNumeral[Int(unit)] = true }
-    for unit in "县镇乡村屯庄区州郡路街巷旗湖河江山岛岭沟".utf16 { isPlaceEnd[Int(unit)] = true }
-    for (unit, kind) in kinds.enumerated() where kind == .han {
-      given[unit] = NameTable.rareGivenCost
-      isPlaceUnit[unit] = true
+    traits = NameTable.traits(draft.characters)
+  }
+
+  /// The row of `places.tsv` that a token's word stands for.
+  func place(of token: NameToken) -> Place? {
+    guard token.entry >= 0 else { return nil }
+    let number = entries[Int(token.entry)].place
+    return number >= 0 ? places[Int(number)] : nil
+  }
+
+  private static func traits(
+    _ groups: [(name: Substring, cost: UInt8, units: [UInt16])]
+  ) -> [UnitTraits] {
+    var traits = UnitTraits.all
+    for unit in traits.indices where traits[unit].kind == .han {
+      traits[unit].given = rareGivenCost
+      traits[unit].isPlaceUnit = true
     }
-    for group in draft.characters {
-      for unit in group.units {
+    for group in groups {
+      for unit in group.units.map(Int.init) {
         switch group.name {
-        case "surname": if surname[Int(unit)] == 0 { surname[Int(unit)] = group.cost }
-        case "letter": if letter[Int(unit)] == 0 { letter[Int(unit)] = group.cost }
-        case "given-never": given[Int(unit)] = 0
-        case "place-never": isPlaceUnit[Int(unit)] = false
+        case "surname":
+          if traits[unit].surname == 0 { traits[unit].surname = group.cost }
+        case "letter": if traits[unit].letter == 0 { traits[unit].letter = group.cost }
+        case "given-never": traits[unit].given = 0
+        case "place-never": traits[unit].isPlaceUnit = false
         default:
-          if given[Int(unit)] == 0 || given[Int(unit)] > group.cost {
-            given[Int(unit)] = group.cost
-          }
+          if traits[unit].given > group.cost { traits[unit].given = group.cost }
         }
       }
     }
-  }
-
-  /// The entry of exactly that word.
-  func entry(of units: ArraySlice<UInt16>) -> Entry? {
-    let all = Array(units)
-    guard let match = words.longestMatch(in: all, at: 0, limit: all.count),
-      match.end == all.count
-    else { return nil }
-    return entries[Int(match.payload)]
-  }
-
-  /// Whether a character ends names of rivers, lakes and mountains, which persons' names hold too.
-  func isWaterEnd(_ unit: UInt16) -> Bool { "湖河江山岛岭沟".utf16.contains(unit) }
-
-  private mutating func setKinds() {
-    for unit in 0x4E00...0x9FFF { kinds[unit] = .han }
-    for unit in 0x3400...0x4DBF { kinds[unit] = .han }
-    kinds[0x3007] = .han
-    for unit in 0x30...0x39 { kinds[unit] = .digit }
-    for unit in 0x41...0x5A { kinds[unit] = .latin }
-    for unit in 0x61...0x7A { kinds[unit] = .latin }
-    for unit in [0x20, 0x09, 0x0A, 0x0D] { kinds[unit] = .space }
-    for unit in "(“‘「『《〈【[".utf16 { kinds[Int(unit)] = .opener }
-    for unit in ")”’」』》〉】]".utf16 { kinds[Int(unit)] = .closer }
-    for unit in "·•・".utf16 { kinds[Int(unit)] = .point }
+    return traits
   }
 }

@@ -1,51 +1,52 @@
 /// A set of words with a number each, for longest-match look-up in UTF-16 text.
 ///
-/// One open-addressing table holds all edges, keyed on node and unit; the first unit is looked up
-/// in a direct table, so that a miss costs one load. Immutable once built.
+/// One open-addressing table holds all edges, eight bytes each: node, unit and the node the edge leads to. Most
+/// look-ups miss, at the cost of one such slot; the first unit is looked up in a direct table. Immutable once built.
 struct WordTrie: Sendable {
-  /// First node by first unit, 0 for none.
-  private var roots: [Int32]
-  /// Keys `node << 16 | unit`, 0 for a free slot.
-  private var keys: [UInt64]
-  private var children: [Int32]
+  private struct Root: Sendable {
+    /// 0 for none.
+    var node: Int32 = 0
+    var payload: Int32 = -1
+  }
+
+  private var roots: [Root]
+  /// `node << 36 | unit << 20 | child`, 0 for a free slot.
+  private var edges: [UInt64]
   /// Number of the word that ends at a node, -1 for none.
   private var payloads: [Int32]
   private var mask: Int
 
   /// Builds the set. A word given twice keeps its first number. Cost: linear in the words' lengths.
   init(_ words: some Collection<(word: [UInt16], payload: Int32)>) {
-    roots = Array(repeating: 0, count: 1 << 16)
-    payloads = [-1]
+    roots = Array(repeating: Root(), count: 1 << 16)
     var capacity = 1024
-    keys = Array(repeating: 0, count: capacity)
-    children = Array(repeating: 0, count: capacity)
+    while capacity < words.count * 3 { capacity *= 2 }
+    edges = Array(repeating: 0, count: capacity)
+    payloads = [-1]
     mask = capacity - 1
-    var edges = 0
+    var used = 0
     for (word, payload) in words {
       guard let first = word.first else { continue }
-      var node = roots[Int(first)]
-      if node == 0 {
-        node = Int32(payloads.count)
+      if roots[Int(first)].node == 0 {
+        roots[Int(first)].node = Int32(payloads.count)
         payloads.append(-1)
-        roots[Int(first)] = node
       }
+      if word.count == 1 {
+        if roots[Int(first)].payload < 0 { roots[Int(first)].payload = payload }
+        continue
+      }
+      var node = UInt64(roots[Int(first)].node)
       for unit in word.dropFirst() {
-        let key = UInt64(UInt32(bitPattern: node)) << 16 | UInt64(unit)
-        var slot = WordTrie.hash(key) & mask
-        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-        if keys[slot] == 0 {
-          keys[slot] = key
-          children[slot] = Int32(payloads.count)
+        if used * 2 > edges.count { grow() }
+        let key = WordTrie.key(node, unit)
+        let slot = slot(of: key)
+        if edges[slot] == 0 {
+          precondition(payloads.count < 1 << 20, "too many words for the table")
+          edges[slot] = key << 20 | UInt64(payloads.count)
           payloads.append(-1)
-          edges += 1
-          node = children[slot]
-          if edges * 2 > capacity {
-            capacity *= 2
-            grow(to: capacity)
-          }
-        } else {
-          node = children[slot]
+          used += 1
         }
+        node = edges[slot] & WordTrie.childMask
       }
       if payloads[Int(node)] < 0 { payloads[Int(node)] = payload }
     }
@@ -59,6 +60,7 @@ struct WordTrie: Sendable {
   /// The longest word that begins at an offset and ends by `limit`.
   ///
   /// Cost: linear in the length of the longest word there.
+  @inline(__always)
   func longestMatch(in units: [UInt16], at start: Int, limit: Int) -> Match? {
     var best: Match?
     forEachMatch(in: units, at: start, limit: limit) { best = $0 }
@@ -71,17 +73,18 @@ struct WordTrie: Sendable {
     in units: [UInt16], at start: Int, limit: Int, _ body: (Match) -> Void
   ) {
     guard start < limit else { return }
-    var node = roots[Int(units[start])]
-    guard node != 0 else { return }
+    let root = roots[Int(units[start])]
+    guard root.node != 0 else { return }
+    if root.payload >= 0 { body(Match(end: start + 1, payload: root.payload)) }
+    var node = UInt64(root.node)
     var end = start + 1
-    while true {
+    while end < limit {
+      let edge = edges[slot(of: WordTrie.key(node, units[end]))]
+      guard edge != 0 else { return }
+      end += 1
+      node = edge & WordTrie.childMask
       let payload = payloads[Int(node)]
       if payload >= 0 { body(Match(end: end, payload: payload)) }
-      guard end < limit else { return }
-      let next = child(of: node, by: units[end])
-      guard next != 0 else { return }
-      node = next
-      end += 1
     }
   }
 
@@ -91,29 +94,29 @@ struct WordTrie: Sendable {
     var payload: Int32
   }
 
-  private func child(of node: Int32, by unit: UInt16) -> Int32 {
-    let key = UInt64(UInt32(bitPattern: node)) << 16 | UInt64(unit)
+  private static let childMask: UInt64 = (1 << 20) - 1
+
+  /// The slot of an edge, or the free one where it would stand.
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
     var slot = WordTrie.hash(key) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return children[slot] }
-      slot = (slot + 1) & mask
-    }
-    return 0
+    while edges[slot] != 0, edges[slot] >> 20 != key { slot = (slot + 1) & mask }
+    return slot
   }
 
-  private mutating func grow(to capacity: Int) {
-    let oldKeys = keys
-    let oldChildren = children
-    keys = Array(repeating: 0, count: capacity)
-    children = Array(repeating: 0, count: capacity)
-    mask = capacity - 1
-    for (index, key) in oldKeys.enumerated() where key != 0 {
-      var slot = WordTrie.hash(key) & mask
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      children[slot] = oldChildren[index]
+  private mutating func grow() {
+    let old = edges
+    edges = Array(repeating: 0, count: old.count * 2)
+    mask = edges.count - 1
+    for edge in old where edge != 0 {
+      var slot = WordTrie.hash(edge >> 20) & mask
+      while edges[slot] != 0 { slot = (slot + 1) & mask }
+      edges[slot] = edge
     }
   }
+
+  @inline(__always)
+  private static func key(_ node: UInt64, _ unit: UInt16) -> UInt64 { node << 16 | UInt64(unit) }
 
   @inline(__always)
   private static func hash(_ key: UInt64) -> Int {

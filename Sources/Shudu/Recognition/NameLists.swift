@@ -18,7 +18,7 @@ struct NameLists {
       guard items.count >= 2 || items.first.map(isBrand) ?? false else { continue }
       let proper = items.filter { item in
         item.contains {
-          phrase.isAnchor($0) || phrase.tokens[$0].has(.organizationEnd) && item.count > 1
+          phrase.tokens[$0].isAnchor || phrase.tokens[$0].has(.organizationEnd) && item.count > 1
         }
       }
       guard proper.count * 2 >= items.count else { continue }
@@ -57,8 +57,8 @@ struct NameLists {
     var end = index
     var position = index - 1
     while position >= 0, items.count < 12 {
-      let isComma = phrase.isMark(position, "、")
-      if isComma || phrase.tokens[position].form == .mark || phrase.isBound(position) {
+      let isComma = phrase.isMark(position, Mark.comma)
+      if isComma || phrase.tokens[position].form == .mark || phrase.tokens[position].isBound {
         if position + 1 < end { items.append((position + 1)..<end) }
         guard isComma else { return items }
         end = position

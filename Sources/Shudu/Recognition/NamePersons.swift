@@ -32,18 +32,13 @@ struct NamePersons {
   /// Whether the words beside a transliteration say that it is a place.
   private func isPlace(_ index: Int) -> Bool {
     if index > 0, phrase.touches(index - 1),
-      ["城市", "首都", "首府", "省会", "港口", "小镇"].contains(word(index - 1))
+      ["城市", "首都", "首府", "省会", "港口", "小镇"].contains(phrase.word(index - 1))
     {
       return true
     }
     return index + 1 < phrase.tokens.count && phrase.touches(index)
       && ["小镇", "大区", "地区", "一带", "附近", "等地", "市郊", "郊区", "机场", "港", "以东", "以西", "以南", "以北", "境内"]
-        .contains(word(index + 1))
-  }
-
-  private func word(_ index: Int) -> String {
-    String(
-      decoding: phrase.units[phrase.tokens[index].start..<phrase.tokens[index].end], as: UTF16.self)
+        .contains(phrase.word(index + 1))
   }
 
   /// Whether a point with a name after it follows.
@@ -55,13 +50,13 @@ struct NamePersons {
 
   private func isPoint(_ index: Int) -> Bool {
     phrase.tokens[index].form == .mark
-      && phrase.table.kinds[Int(phrase.unit(index))] == .point
+      && phrase.table.traits[Int(phrase.unit(index))].kind == .point
   }
 
   private func isPart(_ index: Int) -> Bool {
     let token = phrase.tokens[index]
     return token.form == .foreign || token.form == .person || token.form == .single
-      || token.has([.person, .place]) || token.form == .word && token.classes.isEmpty
+      || token.has(.person) || token.has(.place) || token.form == .word && token.classes.isEmpty
   }
 
   private func pointedEnd(from index: Int) -> Int {
@@ -78,7 +73,7 @@ struct NamePersons {
   private func addSurname(at index: Int, to candidates: inout [NameCandidate]) {
     let tokens = phrase.tokens
     let token = tokens[index]
-    guard token.length == 1, phrase.table.surname[Int(phrase.units[token.start])] > 0,
+    guard token.length == 1, phrase.table.traits[Int(phrase.units[token.start])].surname > 0,
       index + 1 < tokens.count, tokens[index + 1].start == token.end,
       tokens[index + 1].has(.surnameTitle), !token.has(.stop)
     else { return }
@@ -88,7 +83,7 @@ struct NamePersons {
       else { return }
     }
     if tokens[index + 1].length == 1, index + 2 < tokens.count,
-      !(tokens[index + 2].has([.speech, .stop]) || tokens[index + 2].form == .mark)
+      !(tokens[index + 2].has(.after) || tokens[index + 2].form == .mark)
     {
       return
     }

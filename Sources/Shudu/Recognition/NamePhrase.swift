@@ -26,9 +26,12 @@ struct NamePhrase {
 
   func unit(_ index: Int) -> UInt16 { units[tokens[index].start] }
 
-  func isMark(_ index: Int, _ character: Character) -> Bool {
-    tokens.indices.contains(index) && tokens[index].form == .mark
-      && character.utf16.first == unit(index)
+  func isMark(_ index: Int, _ mark: UInt16) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].form == .mark && unit(index) == mark
+  }
+
+  func word(_ index: Int) -> String {
+    String(decoding: units[tokens[index].start..<tokens[index].end], as: UTF16.self)
   }
 
   /// Whether a token touches the one after it.
@@ -41,7 +44,8 @@ struct NamePhrase {
   private func addKnown(at index: Int, to candidates: inout [NameCandidate]) {
     let token = tokens[index]
     guard token.form == .word else { return }
-    if token.has([.organization, .fold]) {
+    guard token.has(.named) else { return }
+    if token.has(.organization) || token.has(.fold) {
       candidates.append(
         NameCandidate(range(countryBefore(index), index), .organization, "organization.known"))
     } else if token.has(.event) {
@@ -58,7 +62,7 @@ struct NamePhrase {
     guard units[tokens[index].start] > 0x7F else { return index }
     var first = index
     while first > 0, touches(first - 1), tokens[first - 1].form == .word,
-      tokens[first - 1].has([.country, .place, .organization])
+      tokens[first - 1].has(.proper)
     {
       first -= 1
     }
@@ -71,7 +75,7 @@ struct NamePhrase {
       guard tokens[index - 1].form == .mark else { return false }
     }
     guard index + 1 < tokens.count, touches(index) else { return index > 0 }
-    return isMark(index + 1, "、") || unit(index + 1) == 0x7B49 || unit(index + 1) == 0x643A  // 等 携
+    return isMark(index + 1, Mark.comma) || unit(index + 1) == 0x7B49 || unit(index + 1) == 0x643A  // 等 携
   }
 
   private func addTaught(
@@ -87,39 +91,18 @@ struct NamePhrase {
       return
     }
   }
+}
 
-  // MARK: What tokens are to a name
-
-  /// A place or body by itself: where it stands, a name may begin.
-  func isProper(_ index: Int) -> Bool {
-    let token = tokens[index]
-    if token.form == .place { return true }
-    return token.form == .word && token.has([.place, .country, .organization])
-  }
-
-  /// Something that makes a name proper: a name, unknown characters, letters.
-  func isAnchor(_ index: Int) -> Bool {
-    let token = tokens[index]
-    switch token.form {
-    case .person, .foreign, .latin, .place: return true
-    case .single:
-      return token.classes.isDisjoint(
-        with: [.lead, .level, .quantifier, .admin, .organizationEnd, .otherEnd, .stop, .generic])
-        && table.given[Int(unit(index))] > 0 && !table.isNumeral[Int(unit(index))]
-    case .mark, .digits: return false
-    case .word:
-      return token.has([.place, .weakPlace, .country, .organization, .person, .brandHead])
-    }
-  }
-
-  /// Whether no name runs across a token.
-  func isBound(_ index: Int) -> Bool {
-    let token = tokens[index]
-    if token.form == .digits { return true }
-    guard token.form == .word || token.form == .single else { return false }
-    if token.has([.place, .organization, .brandHead]) { return false }
-    if token.has(.stop) || token.has(.quantifier) && token.length == 1 { return true }
-    guard token.classes.isDisjoint(with: [.anyEnd, .lead, .generic]) else { return false }
-    return token.has(.title) || token.has(.speech) && token.length > 1
-  }
+/// Marks that names stand between.
+enum Mark {
+  /// 、
+  static let comma: UInt16 = 0x3001
+  static let openTitle: UInt16 = 0x300A
+  static let closeTitle: UInt16 = 0x300B
+  static let openQuote: UInt16 = 0x201C
+  static let closeQuote: UInt16 = 0x201D
+  static let openBracket: UInt16 = 0x28
+  static let closeBracket: UInt16 = 0x29
+  /// Those that end or divide the words of a quotation.
+  static let dividing = Set("“”‘’「」()《》。,;!?:、".utf16)
 }

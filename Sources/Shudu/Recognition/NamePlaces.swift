@@ -49,7 +49,8 @@ struct NamePlaces {
 
   /// Whether the division's code begins with the other's.
   private func lies(_ inner: NameToken, within outer: NameToken) -> Bool {
-    guard inner.has([.place, .weakPlace]), let code = phrase.table.place(of: inner)?.code,
+    guard inner.has(.place) || inner.has(.weakPlace),
+      let code = phrase.table.place(of: inner)?.code,
       let outerCode = phrase.table.place(of: outer)?.code, outerCode.utf8.count >= 2
     else { return false }
     return code.utf8.count > outerCode.utf8.count && code.hasPrefix(outerCode)
@@ -95,7 +96,7 @@ struct NamePlaces {
     guard token.form == .word, token.has(.placeSuffix), token.length >= 3 else { return }
     let isFree =
       index == 0 || !phrase.touches(index - 1) || phrase.tokens[index - 1].form == .mark
-      || phrase.isBound(index - 1)
+      || phrase.tokens[index - 1].isBound
     guard isFree, context.endsName(phrase.units[token.start..<token.end]) else { return }
     candidates.append(NameCandidate(phrase.range(index, index), .place, "place.short"))
   }
@@ -110,12 +111,4 @@ enum LetterContext {
     ["方", "国内", "总统", "总理", "政府", "军", "两国", "驻", "企", "籍", "首相", "外长", "外交部"].map {
       Array($0.utf16)
     })
-}
-
-extension NameTable {
-  func place(of token: NameToken) -> Place? {
-    guard token.entry >= 0 else { return nil }
-    let number = entries[Int(token.entry)].place
-    return number >= 0 ? places[Int(number)] : nil
-  }
 }

@@ -2,13 +2,17 @@
 struct NameQuotation {
   let phrase: NamePhrase
 
+  init(phrase: NamePhrase) { self.phrase = phrase }
+
   static let longest = 60
 
   func candidates(context: inout NameContext) -> [NameCandidate] {
     var candidates: [NameCandidate] = []
     var index = 0
     while index < phrase.tokens.count {
-      if phrase.isMark(index, "《"), let close = closer(of: index, "《", "》") {
+      if phrase.isMark(index, Mark.openTitle),
+        let close = closer(of: index, Mark.openTitle, Mark.closeTitle)
+      {
         let inner = phrase.tokens[index].end..<phrase.tokens[close].start
         if !inner.isEmpty {
           candidates.append(
@@ -17,7 +21,9 @@ struct NameQuotation {
               reach: phrase.tokens[index].start..<phrase.tokens[close].end))
         }
         index = close
-      } else if phrase.isMark(index, "“"), let close = closer(of: index, "“", "”") {
+      } else if phrase.isMark(index, Mark.openQuote),
+        let close = closer(of: index, Mark.openQuote, Mark.closeQuote)
+      {
         addQuoted(index, close, to: &candidates, context: &context)
       }
       index += 1
@@ -26,7 +32,7 @@ struct NameQuotation {
   }
 
   /// The mark that closes another, nested ones left out; nil where it lies too far.
-  private func closer(of index: Int, _ opening: Character, _ closing: Character) -> Int? {
+  private func closer(of index: Int, _ opening: UInt16, _ closing: UInt16) -> Int? {
     var depth = 0
     var position = index
     while position < phrase.tokens.count,
@@ -72,7 +78,7 @@ struct NameQuotation {
     if next.has(.productSuffix), next.length > 1 { return .product }
     let isFree =
       open == 0 || !phrase.touches(open - 1) || tokens[open - 1].form == .mark
-      || phrase.isBound(open - 1) || phrase.isProper(open - 1)
+      || tokens[open - 1].isBound || tokens[open - 1].isProper
     guard isFree else { return nil }
     let following = tokens[(close + 1)...].prefix(2)
     for token in following where token.form == .word {

@@ -7,10 +7,11 @@
 struct NameSuffixes {
   let phrase: NamePhrase
 
-  private var tokens: [NameToken] { phrase.tokens }
+  private let tokens: [NameToken]
 
   init(phrase: NamePhrase) {
     self.phrase = phrase
+    tokens = phrase.tokens
   }
 
   func addCandidate(
@@ -33,7 +34,7 @@ struct NameSuffixes {
     guard tokens[index].length == 1, phrase.touches(index) else { return false }
     let next = tokens[index + 1]
     if phrase.unit(index) == 0x6240 { return next.form != .mark && !next.has(.title) }  // 所
-    return next.form == .single && next.classes.isDisjoint(with: [.stop, .anyEnd, .speech])
+    return next.form == .single && !next.has(.joining)
   }
 
   // MARK: The words before a suffix
@@ -66,9 +67,6 @@ struct NameSuffixes {
     var isGroup: Bool { isQuote || isBracket }
   }
 
-  /// Marks that end or divide a quotation's words.
-  private static let marks = Set("“”‘’「」()《》。,;!?:、".utf16)
-
   func body(before index: Int) -> Body? {
     var items: [Item] = []
     var position = index - 1
@@ -84,7 +82,7 @@ struct NameSuffixes {
         continue
       }
       let isLast = position == index - 1 && !tokens[index].has(.placeSingle)
-      if phrase.isBound(position), !(isLast && token.has(.title)) { break }
+      if token.isBound, !(isLast && token.has(.title)) { break }
       items.append(Item(first: position, last: position))
       position -= 1
     }
@@ -107,7 +105,7 @@ struct NameSuffixes {
     }
     var index = position - 1
     while index >= floor {
-      if tokens[index].form == .mark, NameSuffixes.marks.contains(phrase.unit(index)) {
+      if tokens[index].form == .mark, Mark.dividing.contains(phrase.unit(index)) {
         guard phrase.unit(index) == opening, position - index > 1,
           tokens[position].start - tokens[index].end <= 12
         else { return nil }
@@ -138,7 +136,7 @@ struct NameSuffixes {
 
   /// A place, a body or letters: the clause's own words stand before it, not the name's.
   private func isOpening(_ index: Int) -> Bool {
-    phrase.isProper(index) || tokens[index].form == .latin || tokens[index].has(.brandHead)
+    tokens[index].isProper || tokens[index].form == .latin || tokens[index].has(.brandHead)
   }
 
   /// A province or city after words that are no part of a name begins a name of its own.
@@ -146,12 +144,12 @@ struct NameSuffixes {
     var start = proper
     for index in (proper + 1)..<max(items.count, proper + 1) {
       let item = items[index]
-      guard !item.isGroup, tokens[item.first].has([.place, .country]),
+      guard !item.isGroup, tokens[item.first].has(.proper),
         let place = phrase.table.place(of: tokens[item.first]), place.code.utf8.count <= 4,
         !place.code.isEmpty, index > start + 1
       else { continue }
       let between = items[(start + 1)..<index]
-      if between.allSatisfy({ !$0.isGroup && !phrase.isAnchor($0.first) && !endsName($0.first) }) {
+      if between.allSatisfy({ !$0.isGroup && !tokens[$0.first].isAnchor && !endsName($0.first) }) {
         start = index
       }
     }
@@ -159,7 +157,7 @@ struct NameSuffixes {
   }
 
   private func endsName(_ index: Int) -> Bool {
-    tokens[index].has([.full, .suffix, .otherEnd, .placeSuffix, .level, .generic])
+    tokens[index].has(.end)
   }
 
   /// Goes left from a place over a coined name, a direction or a quotation that belongs to it.
@@ -168,7 +166,7 @@ struct NameSuffixes {
     var coined = 0
     while start - coined > 0 {
       let item = items[start - coined - 1]
-      guard !item.isGroup, phrase.isAnchor(item.first) else { break }
+      guard !item.isGroup, tokens[item.first].isAnchor else { break }
       coined += 1
     }
     if coined > 0 {
@@ -177,22 +175,22 @@ struct NameSuffixes {
     }
     guard start > 0 else { return start }
     let item = items[start - 1]
-    if item.isQuote || !item.isGroup && tokens[item.first].has([.direction]) { return start - 1 }
+    if item.isQuote || !item.isGroup && tokens[item.first].has(.direction) { return start - 1 }
     return start
   }
 
   private func isLevel(_ index: Int) -> Bool {
-    tokens[index].has([.level, .direction, .scope]) && tokens[index].length > 1
+    tokens[index].has(.reach) && tokens[index].length > 1
   }
 
   private func isCommon(_ index: Int) -> Bool {
-    tokens[index].has([.lead, .generic])
+    tokens[index].has(.common)
   }
 
   /// `湖` of a lake's name whose first part is a common word.
   private func isWater(_ index: Int) -> Bool {
     index > 0 && phrase.touches(index - 1) && tokens[index].has(.placeSingle)
-      && phrase.table.isWaterEnd(phrase.unit(index)) && tokens[index - 1].form == .word
+      && phrase.table.traits[Int(phrase.unit(index))].isWaterEnd && tokens[index - 1].form == .word
   }
 
   private func weighed(_ items: ArraySlice<Item>, _ index: Int) -> Body {
@@ -201,25 +199,25 @@ struct NameSuffixes {
     body.characters = tokens[index].start - tokens[first].start
     for item in items {
       if item.isQuote { body.quotes += 1 }
-      if item.isBracket, (item.first...item.last).contains(where: { phrase.isProper($0) }) {
+      if item.isBracket, (item.first...item.last).contains(where: { tokens[$0].isProper }) {
         body.places += 1
       }
       guard !item.isGroup else { continue }
       let token = tokens[item.first]
       body.words += 1
-      if token.has([.place, .weakPlace, .country, .letter]) || token.form == .place {
+      if token.has(.somewhere) || token.form == .place {
         body.places += 1
-      } else if token.has(.organization) || token.has([.full, .suffix]) && body.isProper {
+      } else if token.has(.organization) || token.has(.body) && body.isProper {
         body.bodies += 1
-      } else if phrase.isAnchor(item.first) {
+      } else if tokens[item.first].isAnchor {
         let isUnknown = token.form == .single && !isWater(item.first)
         body.coined += isUnknown ? 1 : 2
-      } else if token.has([.level, .direction]) {
+      } else if token.has(.level) || token.has(.direction) {
         body.levels += 1
       } else if token.has(.scope) {
         body.scopes += 1
       }
-      if !token.has([.lead, .generic, .level, .scope]) { body.modifiers += 1 }
+      if !token.has(.plain) { body.modifiers += 1 }
     }
     if first > 0, phrase.touches(first - 1) {
       let before = tokens[first - 1]
@@ -314,13 +312,13 @@ struct NameSuffixes {
 
   /// A coined word right before a word of trade, and nothing after it that it might modify.
   private func isBrand(_ body: Body, _ index: Int) -> Bool {
-    guard body.isCoined, body.words <= 4, phrase.isAnchor(body.first), body.characters <= 10 else {
+    guard body.isCoined, body.words <= 4, tokens[body.first].isAnchor, body.characters <= 10 else {
       return false
     }
-    guard phrase.isAnchor(index - 1), !phrase.isProper(index - 1) else { return false }
+    guard tokens[index - 1].isAnchor, !tokens[index - 1].isProper else { return false }
     guard phrase.touches(index) else { return true }
     let next = tokens[index + 1]
-    return next.form == .mark || next.has([.stop, .title, .speech, .quantifier])
+    return next.form == .mark || next.has(.after)
   }
 
   /// A one-character suffix makes a place of a place, a transliteration or unknown characters right before it.
@@ -331,14 +329,14 @@ struct NameSuffixes {
     if before.has(.place), index - 1 == body.first { return true }
     if "园谷城".utf16.contains(phrase.unit(index)) { return body.coined > 2 }
     return body.places > 0 && index - body.first <= 3 && body.characters <= 8
-      && !before.has([.lead, .generic, .stop])
+      && !before.has(.common) && !before.has(.stop)
   }
 
   private func isProduct(_ body: Body, _ index: Int, isLong: Bool) -> Bool {
     if tokens[index].length == 1 {
       return index - body.first == 1
-        && tokens[index - 1].has([.organization, .brandHead, .place])
-        && (index + 1 == tokens.count || phrase.isMark(index + 1, "、")
+        && tokens[index - 1].has(.unbound)
+        && (index + 1 == tokens.count || phrase.isMark(index + 1, Mark.comma)
           || phrase.unit(index + 1) == 0x7B49)
     }
     // What a quotation names needs no `App` to be a name.
@@ -367,7 +365,7 @@ struct NameSuffixes {
       while start >= floor, isNumeral(units[start]) { start -= 1 }
       return start >= floor && units[start] == 0x7B2C ? start..<range.upperBound : range  // 第
     }
-    while start > floor, phrase.table.kinds[Int(units[start - 1])] == .digit { start -= 1 }
+    while start > floor, phrase.table.traits[Int(units[start - 1])].kind == .digit { start -= 1 }
     return range.lowerBound - start == 4 ? start..<range.upperBound : range
   }
 

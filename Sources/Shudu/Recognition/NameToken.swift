@@ -21,7 +21,42 @@ struct NameToken: Sendable {
   var classes: NameClass
   /// Entry of the table, -1 for none.
   var entry: Int32 = -1
+  /// Something that makes a name proper: a name, unknown characters, letters.
+  private(set) var isAnchor = false
+  /// A place or body by itself: where it stands, a name may begin.
+  private(set) var isProper = false
+  /// No name runs across it.
+  private(set) var isBound = false
 
   var length: Int { end - start }
-  func has(_ some: NameClass) -> Bool { !classes.isDisjoint(with: some) }
+
+  @inline(__always)
+  func has(_ some: NameClass) -> Bool { classes.rawValue & some.rawValue != 0 }
+
+  /// - Parameter isName: whether a single character may stand in a name.
+  init(
+    start: Int, end: Int, form: Form, classes: NameClass, entry: Int32, isNameUnit: Bool
+  ) {
+    self.start = start
+    self.end = end
+    self.form = form
+    self.classes = classes
+    self.entry = entry
+    switch form {
+    case .person, .foreign, .latin: isAnchor = true
+    case .place:
+      isAnchor = true
+      isProper = true
+    case .single: isAnchor = isNameUnit && !has(.unanchored)
+    case .word:
+      isAnchor = has(.anchor)
+      isProper = has(.proper)
+    case .digits: isBound = true
+    case .mark: break
+    }
+    guard form == .word || form == .single, !has(.unbound) else { return }
+    isBound =
+      has(.stop) || has(.quantifier) && length == 1
+      || !has(.modifier) && (has(.title) || has(.speech) && length > 1)
+  }
 }

@@ -1,0 +1,205 @@
+extension NameLattice {
+  // MARK: Persons
+
+  mutating func addPersons(from offset: Int, context: NameContext) {
+    let single = traits(offset).surname
+    if single > 0 { addGiven(offset, offset + 1, Int32(single), context) }
+    table.foreignSurname.forEachMatch(in: units, at: offset, limit: end) { match in
+      addGiven(offset, match.end, match.payload, context, isLong: true)
+    }
+  }
+
+  /// Names of a surname that ends at `first` and one or two characters, three after a long surname.
+  private mutating func addGiven(
+    _ offset: Int, _ first: Int, _ surname: Int32, _ context: NameContext, isLong: Bool = false
+  ) {
+    let node = nodes[offset - start]
+    var cost = NamePrior.person + surname - before(offset)
+    if node.isCrossed == true, !node.endsTitle { cost += NamePrior.crossing }
+    if isLong { relax(offset, first, cost + NamePrior.surnameAlone - after(first), Code.person) }
+    var position = first
+    while position < end, position - first < (isLong ? 3 : 2) {
+      let given = traits(position).given
+      guard given > 0 else { break }
+      cost += Int32(given)
+      position += 1
+      var total = cost
+      if position - first == 1 { total += NamePrior.shortGiven }
+      if position - first == 3 { total += NamePrior.longGiven }
+      if context.hasPerson(units, offset..<position) { total -= NamePrior.seen }
+      relaxName(offset, position, total, Code.person)
+    }
+  }
+
+  /// Adds a name's edge, with what stands after it, unless it cannot be the cheapest.
+  @inline(__always)
+  private mutating func relaxName(_ from: Int, _ to: Int, _ cost: Int32, _ code: Int32) {
+    let bound = nodes[from - start].best + max(cost - NamePrior.mostSupport, NamePrior.least)
+    guard bound < nodes[to - start].best else { return }
+    var total = cost - after(to)
+    if isCrossed(to) { total += NamePrior.crossingEnd }
+    relax(from, to, max(total, NamePrior.least), code)
+  }
+
+  /// Whether a common word of two characters has its middle at an offset.
+  private mutating func isCrossed(_ offset: Int) -> Bool {
+    if let known = nodes[offset - start].isCrossed { return known }
+    var found = false
+    if offset < end, isHan(offset) {
+      table.words.forEachMatch(in: units, at: offset - 1, limit: offset + 1) { match in
+        found =
+          match.end == offset + 1
+          && table.entries[Int(match.payload)].cost < NamePrior.commonWord
+      }
+    }
+    nodes[offset - start].isCrossed = found
+    return found
+  }
+
+  /// What stands before a name speaks for it by so much.
+  private func before(_ offset: Int) -> Int32 {
+    guard offset > start else { return 8 }
+    if nodes[offset - start].endsTitle { return NamePrior.title }
+    switch traits(offset - 1).kind {
+    case .han: return 0
+    case .digit: return -60
+    case .space:
+      let endsTitle = offset - 1 > start && nodes[offset - 1 - start].endsTitle
+      return endsTitle ? NamePrior.title : 16
+    case .point: return 30
+    default: return units[offset - 1] == 0x3001 ? 10 : 6  // 、
+    }
+  }
+
+  /// What stands after a name speaks for it by so much.
+  private mutating func after(_ offset: Int) -> Int32 {
+    let known = nodes[offset - start].support
+    if known >= 0 { return Int32(known) }
+    let support = support(at: offset)
+    nodes[offset - start].support = Int16(support)
+    return support
+  }
+
+  private func support(at offset: Int) -> Int32 {
+    guard offset < end else { return 8 }
+    switch traits(offset).kind {
+    case .han: break
+    case .space: return 14
+    default: return units[offset] == 0x3001 || units[offset] == 0xB7 ? 12 : 6
+    }
+    var support: Int32 = 0
+    table.words.forEachMatch(in: units, at: offset, limit: min(end, offset + 4)) { match in
+      let classes = table.entries[Int(match.payload)].classes
+      if classes.contains(.titleAfter) {
+        support = max(support, match.end - offset > 1 ? 24 : 12)
+      } else if classes.contains(.speech) {
+        support = max(support, match.end - offset > 1 ? 18 : 7)
+      } else if classes.contains(.title) {
+        support = max(support, 12)
+      }
+    }
+    return support
+  }
+
+  // MARK: Transliterations
+
+  /// Parts of a name with a point in it: any characters, those of transliteration the cheapest.
+  mutating func addPointed(from offset: Int) {
+    let isAfter = offset > start && traits(offset - 1).kind == .point
+    var cost = NamePrior.pointed - before(offset)
+    var position = offset
+    while position < end, position - offset < NamePrior.longestForeign {
+      let unit = traits(position)
+      guard unit.kind == .han, isAfter || unit.given > 0 else { return }
+      cost += unit.letter > 0 ? Int32(unit.letter) : unit.given > 0 ? 56 : 100
+      position += 1
+      let isBefore = position < end && traits(position).kind == .point
+      if isAfter || isBefore { relax(offset, position, cost - after(position), Code.foreign) }
+    }
+  }
+
+  mutating func addForeign(from offset: Int) {
+    var cost = NamePrior.foreign - before(offset)
+    if nodes[offset - start].isCrossed == true { cost += NamePrior.crossingEnd }
+    var position = offset
+    while position < end, position - offset < NamePrior.longestForeign {
+      let letter = traits(position).letter
+      guard letter > 0 else { return }
+      cost += Int32(letter)
+      position += 1
+      guard position - offset >= 2 else { continue }
+      let short = position - offset == 2 ? NamePrior.shortForeign : 0
+      relaxName(offset, position, cost + short, Code.foreign)
+    }
+  }
+
+  // MARK: Places by their last character
+
+  /// Two or three characters before one that ends names of places (`小营村`).
+  mutating func addPlaces(from offset: Int) {
+    let node = nodes[offset - start]
+    let longest = node.endsPlace ? 3 : 2
+    var position = offset
+    while position + 1 < end, position - offset < longest, traits(position).isPlaceUnit {
+      let last = traits(position + 1)
+      position += 1
+      guard position - offset >= 2, last.isPlaceEnd, !isOrdinary(offset, position, node.endsPlace)
+      else { continue }
+      var cost = NamePrior.place + NamePrior.placeCharacter * Int32(position - offset)
+      cost += last.isWaterEnd ? NamePrior.water : NamePrior.land
+      if node.isCrossed == true { cost += NamePrior.crossing }
+      if node.endsPlace { cost -= NamePrior.within }
+      if before(offset) < 0 { cost -= before(offset) }
+      relax(offset, position + 1, cost, Code.place)
+      nodes[position + 1 - start].endsPlace = true
+    }
+  }
+
+  /// Whether the characters up to one that may end a place's name are words of the language.
+  private func isOrdinary(_ first: Int, _ last: Int, _ isWithin: Bool) -> Bool {
+    if longestWord(at: last - 1, limit: last + 1).length == 2 { return true }
+    guard !isWithin else { return false }
+    let word = longestWord(at: first, limit: last)
+    guard word.length >= 2 else { return false }
+    let isFree = [0x9547, 0x4E61, 0x6751].contains(units[last]) && first + word.length == last
+    let entry = table.entries[word.entry]
+    return !isFree || entry.cost < NamePrior.rareWord || !entry.classes.isEmpty
+  }
+
+  private func longestWord(at offset: Int, limit: Int) -> (length: Int, entry: Int) {
+    var found = (length: 0, entry: 0)
+    table.words.forEachMatch(in: units, at: offset, limit: limit) { match in
+      found = (match.end - offset, Int(match.payload))
+    }
+    return found
+  }
+}
+
+/// Costs of names before their characters, on the scale of `NameTable`.
+enum NamePrior {
+  static let person: Int32 = 48
+  static let title: Int32 = 30
+  static let seen: Int32 = 45
+  static let shortGiven: Int32 = 17
+  static let longGiven: Int32 = 20
+  /// The least that any name costs.
+  static let least: Int32 = 60
+  static let pointed: Int32 = 22
+  static let surnameAlone: Int32 = 45
+  static let foreign: Int32 = 62
+  static let shortForeign: Int32 = 22
+  /// The most that neighbours speak for a name.
+  static let mostSupport: Int32 = 24
+  static let longestForeign = 8
+  static let place: Int32 = 58
+  static let placeCharacter: Int32 = 44
+  static let water: Int32 = 45
+  static let land: Int32 = 20
+  /// Taken off where a larger place stands before.
+  static let within: Int32 = 25
+  /// For a name that begins within a common word.
+  static let crossing: Int32 = 26
+  static let crossingEnd: Int32 = 14
+  static let commonWord: Int32 = 104
+  static let rareWord: Int32 = 98
+}
