@@ -3,22 +3,20 @@ extension NameTable {
   struct Draft {
     var entries: [Entry] = []
     var places: [Place] = []
-    var spellings: [(word: [UInt16], payload: Int32)] = []
+    var words = WordTrie(capacity: 80_000)
     var foreignSurnames: [(word: [UInt16], payload: Int32)] = []
     var characters: [(name: Substring, cost: UInt8, units: [UInt16])] = []
-    private var numbers: [[UInt16]: Int32] = [:]
 
     mutating func add(_ word: [UInt16], _ classes: NameClass, cost: Int32, place: Int32 = -1) {
       guard !word.isEmpty else { return }
-      if let number = numbers[word] {
+      let number = words.payload(of: word[...])
+      if number >= 0 {
         entries[Int(number)].classes.formUnion(classes)
         entries[Int(number)].cost = min(entries[Int(number)].cost, cost)
         if entries[Int(number)].place < 0 { entries[Int(number)].place = place }
         return
       }
-      let number = Int32(entries.count)
-      numbers[word] = number
-      spellings.append((word, number))
+      words.insert(word[...], payload: Int32(entries.count))
       entries.append(Entry(cost: cost, classes: classes, place: place))
     }
 
@@ -108,14 +106,15 @@ extension NameTable {
 
     private mutating func addCommon(_ word: [UInt16], _ cost: Int32) {
       guard !word.isEmpty else { return }
-      if let number = numbers[word] {
+      let number = words.payload(of: word[...])
+      if number >= 0 {
         let entry = entries[Int(number)]
         if !entry.classes.contains(.weakPlace) || entry.cost > cost {
           entries[Int(number)].cost = word.count == 1 ? cost : min(entry.cost, cost)
         }
         return
       }
-      spellings.append((word, Int32(entries.count)))
+      words.insert(word[...], payload: Int32(entries.count))
       entries.append(Entry(cost: cost, classes: classes(ofCommon: word)))
     }
 
@@ -124,7 +123,7 @@ extension NameTable {
       for row in rows where row.count >= 2 {
         let units = Array(row[0].utf16)
         let classes = Set(row[1].split(separator: " "))
-        guard units.count >= 2, numbers[units] == nil else { continue }
+        guard units.count >= 2, words.payload(of: units[...]) < 0 else { continue }
         if !classes.isDisjoint(with: ["verbnoun", "attributive"]) {
           add(units, .lead, cost: 92)
         } else if !classes.isDisjoint(
@@ -140,7 +139,8 @@ extension NameTable {
       guard word.count > 2 else { return [] }
       // A longer word that ends in a suffix is that suffix with a modifier (`网球队`).
       for length in [2, 1] {
-        if let number = numbers[Array(word.suffix(length))] {
+        let number = words.payload(of: word.suffix(length))
+        if number >= 0 {
           let ends = entries[Int(number)].classes.intersection([.full, .suffix, .suffixWeak])
           let isLone = length == 1 && !Draft.lone.contains(word[word.count - 1])
           if !ends.isEmpty, !isLone { return .suffixWeak }

@@ -43,7 +43,7 @@ public final class NameTable: Sendable {
     draft.addCommonWords(EmbeddedTable.text(named: "common-words"))
     entries = draft.entries
     places = draft.places
-    words = WordTrie(draft.spellings)
+    words = draft.words
     foreignSurname = WordTrie(draft.foreignSurnames)
     traits = NameTable.traits(draft.characters)
   }

@@ -15,41 +15,64 @@ struct WordTrie: Sendable {
   /// Number of the word that ends at a node, -1 for none.
   private var payloads: [Int32]
   private var mask: Int
+  /// Edges in use.
+  private var used = 0
 
-  /// Builds the set. A word given twice keeps its first number. Cost: linear in the words' lengths.
-  init(_ words: some Collection<(word: [UInt16], payload: Int32)>) {
+  /// An empty set with room for so many words.
+  init(capacity words: Int = 0) {
     roots = Array(repeating: Root(), count: 1 << 16)
     var capacity = 1024
-    while capacity < words.count * 3 { capacity *= 2 }
+    while capacity < words * 3 { capacity *= 2 }
     edges = Array(repeating: 0, count: capacity)
     payloads = [-1]
     mask = capacity - 1
-    var used = 0
-    for (word, payload) in words {
-      guard let first = word.first else { continue }
-      if roots[Int(first)].node == 0 {
-        roots[Int(first)].node = Int32(payloads.count)
-        payloads.append(-1)
-      }
-      if word.count == 1 {
-        if roots[Int(first)].payload < 0 { roots[Int(first)].payload = payload }
-        continue
-      }
-      var node = UInt64(roots[Int(first)].node)
-      for unit in word.dropFirst() {
-        if used * 2 > edges.count { grow() }
-        let key = WordTrie.key(node, unit)
-        let slot = slot(of: key)
-        if edges[slot] == 0 {
-          precondition(payloads.count < 1 << 20, "too many words for the table")
-          edges[slot] = key << 20 | UInt64(payloads.count)
-          payloads.append(-1)
-          used += 1
-        }
-        node = edges[slot] & WordTrie.childMask
-      }
-      if payloads[Int(node)] < 0 { payloads[Int(node)] = payload }
+  }
+
+  /// Builds the set. A word given twice keeps its first number. Cost: linear in the words' lengths.
+  init(_ words: some Collection<(word: [UInt16], payload: Int32)>) {
+    self.init(capacity: words.count)
+    for (word, payload) in words { insert(word[...], payload: payload) }
+  }
+
+  /// Adds a word, unless it is there already.
+  mutating func insert(_ word: ArraySlice<UInt16>, payload: Int32) {
+    guard let first = word.first else { return }
+    if roots[Int(first)].node == 0 {
+      roots[Int(first)].node = Int32(payloads.count)
+      payloads.append(-1)
     }
+    if word.count == 1 {
+      if roots[Int(first)].payload < 0 { roots[Int(first)].payload = payload }
+      return
+    }
+    var node = UInt64(roots[Int(first)].node)
+    for unit in word.dropFirst() {
+      if used * 2 > edges.count { grow() }
+      let key = WordTrie.key(node, unit)
+      let slot = slot(of: key)
+      if edges[slot] == 0 {
+        precondition(payloads.count < 1 << 20, "too many words for the table")
+        edges[slot] = key << 20 | UInt64(payloads.count)
+        payloads.append(-1)
+        used += 1
+      }
+      node = edges[slot] & WordTrie.childMask
+    }
+    if payloads[Int(node)] < 0 { payloads[Int(node)] = payload }
+  }
+
+  /// The number of exactly that word, -1 for none.
+  func payload(of word: ArraySlice<UInt16>) -> Int32 {
+    guard let first = word.first else { return -1 }
+    let root = roots[Int(first)]
+    if word.count == 1 || root.node == 0 { return word.count == 1 ? root.payload : -1 }
+    var node = UInt64(root.node)
+    for unit in word.dropFirst() {
+      let edge = edges[slot(of: WordTrie.key(node, unit))]
+      guard edge != 0 else { return -1 }
+      node = edge & WordTrie.childMask
+    }
+    return payloads[Int(node)]
   }
 
   /// Builds the set from strings.

@@ -75,7 +75,7 @@ struct NamePhrase {
       guard tokens[index - 1].form == .mark else { return false }
     }
     guard index + 1 < tokens.count, touches(index) else { return index > 0 }
-    return isMark(index + 1, Mark.comma) || unit(index + 1) == 0x7B49 || unit(index + 1) == 0x643A  // 等 携
+    return isMark(index + 1, Mark.comma) || "等携".utf16.contains(unit(index + 1))
   }
 
   private func addTaught(
