@@ -147,7 +147,7 @@ extension TimeParser {
     return offset + 1
   }
 
-  /// `从2018年1月开园到今年10月`, `自2020年实施以来`: a short verb stands between.
+  /// `从2016年5月投产到今年3月`, `自2020年实施以来`: a short verb stands between.
   private func addFarEnd(_ phrase: inout TimePhrase) {
     guard phrase.first.day != .article(0), phrase.prefix != .upTo, phrase.prefix != .until else {
       return
