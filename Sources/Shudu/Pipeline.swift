@@ -70,7 +70,7 @@ public struct Pipeline: Sendable {
   }
 
   /// The stages before assembly; the result has no facts yet.
-  private func recognize(
+  public func recognize(
     _ article: ReadArticle, options: Options, scratch: inout Scratch
   ) -> Result {
     let page = layout.page(from: article.blocks, breaker: scratch.breaker)

@@ -11,7 +11,8 @@ public struct ShuduCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ExtractCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
+      ExtractCommand.self, RecognizeCommand.self, ExplainCommand.self, EvaluateCommand.self,
+      TrainCommand.self,
     ])
 
   public init() {}

@@ -61,7 +61,8 @@ public struct FixedPhrases: Sendable {
       for phrase in phrases[Int(found.payload)] {
         let start = anchor - phrase.head.count
         guard start >= range.lowerBound, units[start..<anchor].elementsEqual(phrase.head),
-          !FixedPhrases.cutsNumber(units, at: start, limit: range.upperBound, from: range.lowerBound)
+          !FixedPhrases.cutsNumber(
+            units, at: start, limit: range.upperBound, from: range.lowerBound)
         else { continue }
         best = Match(range: start..<found.end, sort: phrase.sort)
         return

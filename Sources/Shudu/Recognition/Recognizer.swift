@@ -30,10 +30,32 @@ public struct Recognizer: Sendable {
       let units = page.paragraphs[sentence.paragraph].folded
       let names = names.names(in: units, range: sentence.range, context: &nameContext)
       let times = times.times(in: units, range: sentence.range, context: &timeContext)
-      let taken = Recognizer.merged([names, times])
+      let taken = Recognizer.merged([names, times]).filter {
+        !Recognizer.cutsNumber($0.range, in: units)
+      }
       let quantities = quantities.quantities(
         in: units, range: sentence.range, excluding: taken.map(\.range))
       return Recognizer.merged([taken, quantities])
+    }
+  }
+
+  /// Whether a range begins within a number (`万台` of 15万台), or ends within its unit (`五分` of 五分钟).
+  static func cutsNumber(_ range: Range<Int>, in units: [UInt16]) -> Bool {
+    let alphabet = NumeralAlphabet.standard
+    if range.upperBound < units.count, units[range.upperBound] == 0x949F,
+      units[range.upperBound - 1] == 0x5206
+    {
+      return true
+    }
+    guard range.lowerBound > 0 else { return false }
+    var before = units[range.lowerBound - 1]
+    if before == 0x20, range.lowerBound > 1 { before = units[range.lowerBound - 2] }
+    let first = alphabet.sort(units[range.lowerBound])
+    switch alphabet.sort(before) {
+    case .arabic: return first == .large || first == .small || first == .more
+    case .digit, .small, .large, .several:
+      return first == .large || first == .small || first == .more || first == .digit
+    default: return false
     }
   }
 

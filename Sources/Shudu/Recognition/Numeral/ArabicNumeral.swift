@@ -55,6 +55,36 @@ struct ArabicNumeral: Sendable {
     value = ExactDecimal(coefficient: coefficient, places: places)
     end = index
     readExponent(in: units, limit: limit)
+    readPower(in: units, limit: limit)
+  }
+
+  /// `10^6`, `2^-1`: at most the 60th power, of what stays exact.
+  private mutating func readPower(in units: [UInt16], limit: Int) {
+    guard end + 1 < limit, units[end] == 0x5E else { return }
+    var index = end + 1
+    var isNegative = false
+    while index < limit, index < end + 3, units[index] == 0x2D || units[index] == 0x2B {
+      if units[index] == 0x2D { isNegative.toggle() }
+      index += 1
+    }
+    var exponent = 0
+    let first = index
+    while index < limit, index < first + 2, let digit = ArabicNumeral.digit(units[index]) {
+      exponent = exponent * 10 + digit
+      index += 1
+    }
+    guard index > first, exponent <= 60 else { return }
+    var power = ExactDecimal(1)
+    for _ in 0..<exponent {
+      guard let next = power.multiplied(by: value) else { return }
+      power = next
+    }
+    if isNegative {
+      guard let inverse = ExactDecimal(1).divided(by: power, places: 12) else { return }
+      power = inverse.shortened()
+    }
+    value = power
+    end = index
   }
 
   /// Digits alone.

@@ -74,7 +74,11 @@ public struct NumeralReader: Sendable {
       }
       return (value != 0, next)
     case .digit where value == 0 && start + 1 < limit && units[start + 1] == 0x4E0B:
-      return (true, start + 2)
+      // 零下摄氏5度
+      let isScale =
+        start + 4 < limit && units[start + 3] == 0x6C0F
+        && (units[start + 2] == 0x6444 || units[start + 2] == 0x534E)
+      return (true, start + (isScale ? 4 : 2))
     default:
       return (nil, start)
     }

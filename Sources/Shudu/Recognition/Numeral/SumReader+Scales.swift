@@ -4,21 +4,19 @@ extension SumReader {
     _ units: [UInt16], at index: Int, exponent: Int, isSpaced: Bool
   ) -> Bool {
     if exponent == 3, isUnitPrefix(units, at: index) { return false }
-    if let amount = pending {
+    if let amount = pending, !(amount.low.coefficient == 0 && exponent == 1) {
       guard exponent < lastSmall || lastSmall == 4 else { return false }
       guard let scaled = amount.scaled(exponent), sum.add(scaled) else { return false }
       if pendingIsArabic, !sum.isEmpty { noteScale(exponent, digitsEnd: end) }
       pending = nil
-    } else if sum.isEmpty && lastExponent == 0 || isAfterZero
-      || exponent == 1 && (sum.isSectionEmpty || bareExponent == 2)
+    } else if sum.isEmpty && lastExponent == 0 || isAfterZero || pending != nil
+      || exponent == 1 && (sum.isSectionEmpty || isAfterScale && lastSmall < 4)
     {
       guard !isSpaced || isAfterZero else { return false }
+      pending = nil
       if sum.isEmpty, exponent > 1 { bareExponent = exponent }
       // 十 and, before other words, 百 and 千 stand for themselves.
       guard sum.add(NumeralAmount(ExactDecimal(1).scaledOrZero(exponent))) else { return false }
-    } else if isAfterScale, exponent == 3, !sum.isSectionEmpty, lastSmall < 3 {
-      guard let scaled = sum.section.scaled(3) else { return false }
-      sum.section = scaled
     } else {
       return false
     }
@@ -57,7 +55,7 @@ extension SumReader {
     case 0x6B, 0x4B: exponent = 3
     case 0x77: exponent = 4
     // 3000M is 3000 metres: who counts in millions writes 3G.
-    case 0x4D where end - pendingStart < 4 || units[pendingStart] == 0x2E: exponent = 6
+    case 0x4D where amount.low < ExactDecimal(1000): exponent = 6
     default: return false
     }
     if index + 1 < limit, ArabicNumeral.isWordCharacter(units[index + 1]) { return false }

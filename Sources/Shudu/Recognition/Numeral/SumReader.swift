@@ -9,8 +9,6 @@ struct SumReader {
   /// Digits that no scale word has taken up yet.
   var pending: NumeralAmount?
   var pendingIsArabic = false
-  /// Where an Arabic literal began.
-  var pendingStart = 0
   /// Whether the pending digit may stand for the next lower scale (`两万五`).
   var pendingIsColloquial = false
   /// The last of 十, 百, 千 in this section, 4 for none.
@@ -111,7 +109,6 @@ struct SumReader {
     }
     pending = NumeralAmount(literal.value)
     pendingIsArabic = true
-    pendingStart = index
     pendingIsColloquial = false
     advance(to: literal.end)
     return true
@@ -168,7 +165,8 @@ struct SumReader {
     let second = alphabet.value(units[index + 1])
     guard second == first + 1 || first == 3 && second == 5,
       !NumeralAlphabet.isFinancial(units[index]),
-      units[index + 1] != 0x4E24 || index + 2 < limit && MoreWords.counted.contains(units[index + 2]),
+      units[index + 1] != 0x4E24
+        || index + 2 < limit && MoreWords.counted.contains(units[index + 2]),
       index + 2 >= limit
         || alphabet.sort(units[index + 2]) != .digit
           && alphabet.sort(units[index + 2]) != .point
@@ -244,13 +242,23 @@ struct SumReader {
     let count = index - start
     guard count >= 2, count < 20 else { return nil }
     if count == 2, pairedDigit(units, at: start) != nil { return nil }
+    var places = 0
     if index < limit {
       let sort = alphabet.sort(units[index])
-      if sort == .small || sort == .large || sort == .point && !isPlain { return nil }
+      if sort == .small || sort == .large { return nil }
+      if sort == .point, !isPlain {
+        index += 1
+        while index < limit, alphabet.sort(units[index]) == .digit, places < 15 {
+          coefficient = coefficient * 10 + Int128(alphabet.value(units[index]))
+          index += 1
+          places += 1
+        }
+        if places == 0 { index -= 1 }
+      }
     }
     return Numeral(
       range: start..<index, digits: start..<index,
-      value: ExactDecimal(coefficient: coefficient, places: 0), minimum: nil, maximum: nil,
+      value: ExactDecimal(coefficient: coefficient, places: places), minimum: nil, maximum: nil,
       approximation: .exact, form: .positional, scaleExponent: 0)
   }
 

@@ -13,7 +13,9 @@ extension QuantityScanner {
     case 0x2D, 0x2F, 0x2E, 0x2B, 0xB7, 0x3A, 0x2022:
       guard index - 2 >= range.lowerBound else { return false }
       let other = units[index - 2]
-      if before == 0x2F || before == 0x3A { return ArabicNumeral.isLetter(other) || other == before }
+      if before == 0x2F || before == 0x3A {
+        return ArabicNumeral.isLetter(other) || other == before
+      }
       return ArabicNumeral.isWordCharacter(other)
     default: return false
     }
@@ -25,7 +27,8 @@ extension QuantityScanner {
     while start > range.lowerBound, ArabicNumeral.isLetter(units[start - 1]), index - start < 8 {
       start -= 1
     }
-    guard index - start >= 2, start == range.lowerBound || !ArabicNumeral.isWordCharacter(at(start - 1)),
+    guard index - start >= 2,
+      start == range.lowerBound || !ArabicNumeral.isWordCharacter(at(start - 1)),
       let numeral = numerals.numeral(in: units, at: index, limit: limit),
       let found = unit(after: numeral)
     else { return false }

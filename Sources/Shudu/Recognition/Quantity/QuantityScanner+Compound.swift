@@ -2,7 +2,9 @@
 extension QuantityScanner {
   /// `2小时08分15秒`, `3斤5两`, `五块六毛`, `1米75`: the value is in the smallest unit that is written.
   func extendCompound(_ draft: inout Draft) {
-    guard draft.value != nil, let first = draft.unit, CompoundUnits.takes(first.unit) else { return }
+    guard draft.value != nil, let first = draft.unit, CompoundUnits.takes(first.unit) else {
+      return
+    }
     var unit = first.unit
     for _ in 0..<5 {
       if extendHalf(&draft, unit: unit) { return }
@@ -18,7 +20,7 @@ extension QuantityScanner {
       }
       guard let current = draft.value,
         let converted = CompoundUnits.convert(current, from: unit, to: next.unit),
-        let sum = converted.adding(value)
+        let sum = converted.growing(by: value)
       else { return }
       draft.value = sum
       draft.unit = UnitMention(range: next.range, unit: next.unit)
@@ -55,7 +57,7 @@ extension QuantityScanner {
     guard at(end) == 0x534A else { return false }
     let next = at(end + 1)
     guard next != 0x5E74, next != 0x5F84, next != 0x5929, next != 0x6570, next != 0x6708,
-      let sum = draft.value?.adding(ExactDecimal(coefficient: 5, places: 1))
+      let sum = draft.value?.growing(by: ExactDecimal(coefficient: 5, places: 1))
     else { return false }
     draft.value = sum
     // 一分半钟
@@ -66,13 +68,18 @@ extension QuantityScanner {
 
   /// `1米75`, `一块二`: digits without a unit are tenths and hundredths.
   private func extendDigits(_ draft: inout Draft, _ numeral: Numeral, unit: Unit) {
-    guard numeral.range.lowerBound == draft.range.upperBound, let value = numeral.value,
+    let gap = numeral.range.lowerBound - draft.range.upperBound
+    guard
+      gap == 0
+        || gap == 1 && at(draft.range.upperBound) == 0x20 && !isHan(at(numeral.range.upperBound)),
+      let value = numeral.value,
       value.places == 0, value.coefficient > 0, value < ExactDecimal(100),
       CompoundUnits.takesDigits(unit), numeral.approximation == .exact,
       numeral.form == .arabic ? numeral.range.count <= 2 : numeral.range.count == 1,
-      self.unit(after: numeral) == nil, !ArabicNumeral.isWordCharacter(at(numeral.range.upperBound)),
+      self.unit(after: numeral) == nil,
+      !ArabicNumeral.isWordCharacter(at(numeral.range.upperBound)),
       let part = value.scaled(byPowerOfTen: -numeral.range.count),
-      let sum = draft.value?.adding(part)
+      let sum = draft.value?.growing(by: part)
     else { return }
     draft.value = sum
     draft.range = draft.range.lowerBound..<numeral.range.upperBound
@@ -83,7 +90,8 @@ extension QuantityScanner {
   /// `3年多`, `两米多`, `5元多`.
   func extendMore(_ draft: inout Draft) {
     let end = draft.range.upperBound
-    guard draft.approximation == .exact, draft.kind != .count, at(end) == 0x591A || at(end) == 0x4F59,
+    guard draft.approximation == .exact, draft.kind != .count,
+      at(end) == 0x591A || at(end) == 0x4F59,
       !MoreWords.compounds.contains(at(end + 1))
     else { return }
     switch draft.kind {
@@ -176,6 +184,13 @@ extension QuantityScanner {
   }
 }
 
+extension ExactDecimal {
+  /// The number with an amount added to its size, whatever its sign.
+  func growing(by amount: ExactDecimal) -> ExactDecimal? {
+    adding(isNegative ? amount.negated : amount)
+  }
+}
+
 /// Which units are written one after the other.
 enum CompoundUnits {
   static func takes(_ unit: Unit) -> Bool {
@@ -189,7 +204,7 @@ enum CompoundUnits {
 
   static func takesDigits(_ unit: Unit) -> Bool {
     unit.code == "m" || unit.dimension == "money" && unit.factor.denominator != "100"
-      || unit.code == "{斤}" || unit.code == "{丈}" || unit.code == "{尺}"
+      || unit.code == "{成}" || unit.code == "{斤}" || unit.code == "{丈}" || unit.code == "{尺}"
   }
 
   static func isSmaller(_ unit: Unit, than other: Unit) -> Bool {

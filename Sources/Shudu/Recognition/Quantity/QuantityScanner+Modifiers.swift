@@ -68,8 +68,9 @@ extension QuantityScanner {
       case 0x6708, 0x5E74:
         let next = at(index + 1)
         if PerWords.wages.contains(next), at(index + 2) != 0x5747,
-          index == start || !ArabicNumeral.isWordCharacter(at(index - 1))
-            && alphabet.sort(at(index - 1)) == .none && at(index - 1) != 0x6BCF
+          index == start
+            || !ArabicNumeral.isWordCharacter(at(index - 1))
+              && alphabet.sort(at(index - 1)) == .none && at(index - 1) != 0x6BCF
         {
           result.append(String(decoding: [units[index]], as: UTF16.self))
         }
@@ -111,6 +112,7 @@ enum PerWords {
   static let wages = Set("工薪".utf16)
   static let times = WordTrie(
     strings: [
-      "年", "月", "日", "天", "周", "季", "季度", "小时", "分钟", "秒", "晚", "个月", "个小时", "个季度", "年度", "学期", "个工作日",
+      "年", "月", "日", "天", "周", "季", "季度", "小时", "分钟", "秒", "晚", "个月", "个小时", "个季度", "年度", "学期",
+      "个工作日",
     ].map { (word: $0, payload: Int32(0)) })
 }

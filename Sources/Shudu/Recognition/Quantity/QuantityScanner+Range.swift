@@ -35,7 +35,9 @@ extension QuantityScanner {
     draft.numeral = first.digits.lowerBound..<second.digits.upperBound
     draft.outerStart = first.range.lowerBound
     draft.rule = "quantity.range"
-    if let (prefix, _) = currencyPrefix(before: first.range.lowerBound) { draft.outerStart = prefix }
+    if let (prefix, _) = currencyPrefix(before: first.range.lowerBound) {
+      draft.outerStart = prefix
+    }
     applyCurrencyPrefix(&draft)
     return draft
   }

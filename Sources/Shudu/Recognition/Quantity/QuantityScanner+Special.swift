@@ -10,10 +10,23 @@ extension QuantityScanner {
     case 0x4F4D where at(end + 1) == 0x6570: return digitsCount(numeral)
     case 0x534A where numeral.range.count == 1 && units[numeral.range.lowerBound] == 0x4E00:
       return oneHalf(numeral)
-    case 0x5206 where at(end + 1) == 0x767E && numeral.value == ExactDecimal(100):
-      return nil
+    case 0x5206 where at(end + 1) == 0x4E00: return oneOfParts(numeral)
     default: return nil
     }
+  }
+
+  /// `四分一升`: a quarter, where a measure follows.
+  private func oneOfParts(_ numeral: Numeral) -> Reading? {
+    let end = numeral.range.upperBound + 2
+    guard let parts = numeral.value, parts > ExactDecimal(1), parts.places == 0,
+      let value = ExactDecimal(1).divided(by: parts, places: 4)
+    else { return nil }
+    let part = Numeral(
+      range: numeral.range.lowerBound..<end, digits: numeral.range.lowerBound..<end,
+      value: value.shortened(), minimum: nil, maximum: nil, approximation: .exact, form: .fraction,
+      scaleExponent: 0)
+    guard let draft = measured(part), draft.kind == .measure else { return nil }
+    return finish(draft)
   }
 
   /// `百分之六点四`: its unit stands before it.
@@ -54,7 +67,8 @@ extension QuantityScanner {
     // 10:30 is a time of day; 1:2:3 a proportion of three.
     if mark != 0x6BD4, second.range.count == 2, second.form == .arabic,
       let value = second.value, value < ExactDecimal(60), value.places == 0,
-      let hour = first.value, hour < ExactDecimal(24), first.range.count == 2 || value.coefficient == 0
+      let hour = first.value, hour < ExactDecimal(24),
+      first.range.count == 2 || value.coefficient == 0
     {
       return Reading(mention: nil, end: stop)
     }
@@ -259,16 +273,25 @@ extension QuantityScanner {
     case .arabic:
       if let value = numeral.value, isYear(value, numeral) { return nil }
       if rangeSeparator(at: end) != nil, at(end) == 0x2D { return nil }
+      if at(start - 1) == 0x28, at(end) == 0x29, numeral.range.count <= 2 { return nil }
       if at(end) == 0x2E, ArabicNumeral.isWordCharacter(at(end + 1)) { return nil }
       return draft
     default:
-      if numeral.range.count == 1, NumeralAlphabet.isFinancial(units[start]), isHan(at(end)) {
+      if numeral.range.count == 1, NumeralAlphabet.isFinancial(units[start]),
+        isHan(at(end)) || isHan(at(start - 1))
+      {
         return nil
       }
+      let before = at(start - 1)
+      if before == 0x28, at(end) == 0x29 { return nil }
       // 十二、一百零五 between stops; a single character only where it stands alone.
       let isOpen = !isHan(at(start - 1)) || start == range.lowerBound
       let isClosed = !isHan(at(end))
-      if numeral.range.count == 1 { return isOpen && isClosed ? draft : nil }
+      if numeral.range.count == 1 {
+        let isNamed = CountedWords.copulas.contains(before)
+        let isSet = isClosed || CountedWords.particles.contains(at(end))
+        return (isOpen || isNamed) && isClosed || isNamed && isSet ? draft : nil
+      }
       if numeral.form == .positional, numeral.range.count < 3, !(isOpen && isClosed) { return nil }
       if numeral.value == nil, !(isOpen && isClosed) { return nil }
       return isOpen || isClosed || numeral.range.count > 2 ? draft : nil
@@ -280,6 +303,9 @@ extension QuantityScanner {
 enum CountedWords {
   /// After 大: words that begin with it.
   static let compounds = Set("学会赛师使妈爷伯桥街道厦坝队军佬片亨肠脑便盘势局概约致量规幅力型气厅牌象提".utf16)
+  /// Before a single digit that is named as a number, and after it.
+  static let copulas = Set("是为等于".utf16)
+  static let particles = Set("而却但和与".utf16)
   static let growth = Set("增长速率幅".utf16)
 }
 

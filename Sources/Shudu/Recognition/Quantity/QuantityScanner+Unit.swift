@@ -52,17 +52,24 @@ extension QuantityScanner {
     let next = at(end)
     if entry.traits.contains(.latin) {
       if ArabicNumeral.isLetter(next) || ArabicNumeral.digit(next) != nil { return false }
-      guard numeral.form != .chinese || numeral.range.count > 1 else { return false }
-      // 5A级, 3A大作: grades.
-      if end == start + 1, units[start] == 0x41, next == 0x7EA7 || next == 0x80A1 || next == 0x666F {
+      guard numeral.form != .chinese || numeral.range.count > 1 || end > start + 1 else {
         return false
+      }
+      // 5A级, 3A大作: grades.
+      if end == start + 1, units[start] == 0x41, next == 0x7EA7 || next == 0x80A1 || next == 0x666F
+      {
+        return false
+      }
+      // 3000M is a length, 2.5M a number.
+      if end == start + 1, units[start] == 0x4D {
+        return numeral.value.map { $0 >= ExactDecimal(1000) } ?? false
       }
       if end == start + 1, units[start] == 0x22 { return !isClosingQuote(at: start) }
       return true
     }
     let isSingle = isSingleDigit(numeral)
     if isSingle, entry.traits.contains(.afterLongNumeral) { return false }
-    if next != 0, entry.notBefore.contains(next),
+    if next != 0, entry.notBefore.contains(next), rangeSeparator(at: end) == nil,
       entry.kind != .count || isSingle || entry.traits.contains(.strict)
     {
       return false

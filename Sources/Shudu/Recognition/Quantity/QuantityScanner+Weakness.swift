@@ -30,6 +30,29 @@ extension QuantityScanner {
     return false
   }
 
+  /// A single Chinese digit in a quoted slogan that holds another: `“一核五区”`.
+  func isSlogan(_ numeral: Numeral) -> Bool {
+    guard isSingleDigit(numeral) else { return false }
+    let start = numeral.range.lowerBound
+    var open = start
+    while open > max(floor, start - 12), units[open - 1] != 0x201C, units[open - 1] != 0x2018 {
+      open -= 1
+    }
+    guard open > range.lowerBound, units[open - 1] == 0x201C || units[open - 1] == 0x2018 else {
+      return false
+    }
+    var digits = 0
+    var place = open
+    while place < min(limit, open + 14) {
+      let unit = units[place]
+      if unit == 0x201D || unit == 0x2019 { return digits >= 2 }
+      if unit == 0x3002 || unit == 0x2C { return false }
+      if alphabet.sort(unit) == .digit { digits += 1 }
+      place += 1
+    }
+    return false
+  }
+
   /// Whether the quotation that begins before the quantity ends within a few characters: `“两张清单”`.
   private func closesQuote(from draft: Draft) -> Bool {
     var place = draft.range.upperBound

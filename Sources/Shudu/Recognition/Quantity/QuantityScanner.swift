@@ -64,6 +64,12 @@ struct QuantityScanner {
     guard let phrase, phrase.range.upperBound >= reading.end || reading.mention == nil else {
       return reading
     }
+    // 一一 between stops is eleven.
+    if phrase.sort == .idiom, let mention = reading.mention, mention.range == phrase.range,
+      !isHan(at(index - 1)), !isHan(at(reading.end)), mention.rule == "quantity.number"
+    {
+      return reading
+    }
     return Reading(mention: nil, end: phrase.range.upperBound)
   }
 
@@ -96,6 +102,7 @@ struct QuantityScanner {
     if let special = special(numeral) { return special }
     if isCode(numeral) { return Reading(mention: nil, end: endOfCode(from: index)) }
     if let range = rangeOfValues(from: numeral) { return finish(range) }
+    if isSlogan(numeral) { return Reading(mention: nil, end: numeral.range.upperBound) }
     if let draft = measured(numeral) { return finish(draft) }
     if let draft = bare(numeral) { return finish(draft) }
     return Reading(mention: nil, end: numeral.range.upperBound)
@@ -129,6 +136,7 @@ struct QuantityScanner {
 
   /// Reads the words around the expression and makes the mention.
   func finish(_ draft: Draft) -> Reading {
+    guard draft.range.upperBound <= limit else { return Reading(mention: nil, end: limit) }
     var draft = draft
     var modifiers: [Range<Int>] = []
     if let before = modifierBefore(draft) {
@@ -154,10 +162,10 @@ struct QuantityScanner {
 
   // MARK: Characters
 
-  /// The unit at a place, 0 outside the text that may be read.
+  /// The unit at a place, 0 outside the text; what is taken by others can be seen, not used.
   @inline(__always)
   func at(_ index: Int) -> UInt16 {
-    index >= range.lowerBound && index < limit ? units[index] : 0
+    range.contains(index) ? units[index] : 0
   }
 
   func skipSpaces(from index: Int) -> Int {
@@ -173,7 +181,7 @@ struct QuantityScanner {
       var iterator = bytes.makeIterator()
       var decoder = UTF8()
       while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-        guard place >= range.lowerBound, place < limit, UInt32(units[place]) == scalar.value else {
+        guard range.contains(place), UInt32(units[place]) == scalar.value else {
           return false
         }
         place += 1
