@@ -61,10 +61,13 @@ struct NameClass: OptionSet, Sendable {
   /// How far a body reaches (`全国`): begins a name, but proves none.
   static let scope = NameClass(rawValue: 1 << 43)
 
+  /// The word of a gathering that only a longer name makes an event (`发布会`).
+  static let eventWeak = NameClass(rawValue: 1 << 44)
+
   // Unions are made from raw values: literals of option sets cost a loop wherever they stand.
   static let organizationEnd = join(full, suffix, suffixWeak, member, brand)
   static let otherEnd = join(
-    eventSuffix, facilitySuffix, productSuffix, programSuffix, documentSuffix)
+    eventSuffix, eventWeak, facilitySuffix, productSuffix, programSuffix, documentSuffix)
   static let anyEnd = join(organizationEnd, otherEnd, placeSuffix, placeSingle)
   static let letter = join(letterOfChina, letterOfWorld)
   /// Places and bodies by themselves: a name may begin at one.
@@ -108,6 +111,6 @@ struct NameClass: OptionSet, Sendable {
     "title": .title, "title-after": .titleAfter, "surname-title": .surnameTitle,
     "surname-before": .surnameBefore, "speech": .speech, "short-lead": .shortLead, "that": .that,
     "brand": .brand,
-    "brand-head": .brandHead, "generic": .generic, "keep": .keep, "scope": .scope,
+    "brand-head": .brandHead, "generic": .generic, "keep": .keep, "scope": .scope, "event-weak": .eventWeak,
   ]
 }

@@ -13,7 +13,11 @@ extension NameTable {
       if number >= 0 {
         entries[Int(number)].classes.formUnion(classes)
         entries[Int(number)].cost = min(entries[Int(number)].cost, cost)
-        if entries[Int(number)].place < 0 { entries[Int(number)].place = place }
+        if entries[Int(number)].place < 0 {
+          entries[Int(number)].place = place
+        } else if place >= 0 {
+          entries[Int(number)].isShared = true
+        }
         return
       }
       words.insert(word[...], payload: Int32(entries.count))
@@ -137,6 +141,13 @@ extension NameTable {
     private func classes(ofCommon word: [UInt16]) -> NameClass {
       if Draft.holdsFunctionWord(word) { return .stop }
       guard word.count > 2 else { return [] }
+      if word.count == 3, Draft.streets.contains(word[2]) {
+        // A street or village by the name of a place (`和平路`).
+        let number = words.payload(of: word[..<2])
+        if number >= 0, entries[Int(number)].classes.rawValue & NameClass.somewhere.rawValue != 0 {
+          return .place
+        }
+      }
       // A longer word that ends in a suffix is that suffix with a modifier (`网球队`).
       for length in [2, 1] {
         let number = words.payload(of: word.suffix(length))
@@ -149,6 +160,7 @@ extension NameTable {
       return []
     }
 
+    private static let streets = Set("路街村镇".utf16)
     private static let lone = Set("队局厅厂院社馆".utf16)
 
     /// Whether a word of two characters is one character of function with another (`都在`, `来到`).

@@ -10,6 +10,8 @@ public final class NameTable: Sendable {
     var classes: NameClass
     /// Row of `places`, or -1.
     var place: Int32 = -1
+    /// Whether several places have the name.
+    var isShared = false
   }
 
   /// A row of `places.tsv`.

@@ -64,6 +64,7 @@ public struct NameContext: Sendable {
   // MARK: Learning
 
   mutating func tell(_ units: [UInt16], kind: NameKind, range: Range<Int>) {
+    guard shortNames[units] == nil else { return }
     let number: Int
     if let known = numbers[units] {
       number = known
@@ -81,6 +82,15 @@ public struct NameContext: Sendable {
     case .place: lastPlace = number
     default: break
     }
+  }
+
+  /// Ties a short name to the last full one that ends with it.
+  mutating func tieToLast(_ short: [UInt16]) {
+    let number = tellings.lastIndex { telling in
+      telling.text.utf16.count > short.count
+        && telling.text.utf16.suffix(short.count).elementsEqual(short)
+    }
+    if let number { shortNames[short] = number }
   }
 
   /// Ties a short name to a full one told before.

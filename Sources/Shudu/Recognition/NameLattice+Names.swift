@@ -17,6 +17,10 @@ extension NameLattice {
     var cost = NamePrior.person + surname - before(offset)
     if node.isCrossed == true, !node.endsTitle { cost += NamePrior.crossing }
     if isLong { relax(offset, first, cost + NamePrior.surnameAlone - after(first), Code.person) }
+    // 张某, 李某某
+    var anonymous = first
+    while anonymous < end, anonymous - first < 2, units[anonymous] == 0x67D0 { anonymous += 1 }
+    if anonymous > first { relax(offset, anonymous, NamePrior.least, Code.person) }
     var position = first
     while position < end, position - first < (isLong ? 3 : 2) {
       let given = traits(position).given

@@ -49,7 +49,8 @@ struct NamePhrase {
       candidates.append(
         NameCandidate(range(countryBefore(index), index), .organization, "organization.known"))
     } else if token.has(.event) {
-      candidates.append(NameCandidate(range(index, index), .event, "event.known"))
+      let edition = NameEdition(table: table, units: units).range(before: range(index, index))
+      candidates.append(NameCandidate(edition, .event, "event.known"))
     } else if token.has(.program) {
       candidates.append(NameCandidate(range(index, index), .program, "program.known"))
     } else if token.has(.brandHead), !token.has(.place), isAlone(index) {

@@ -36,7 +36,7 @@ struct NamePlaces {
         last += 1
       } else if next.form == .place || lies(next, within: tokens[last]) {
         last += 1
-      } else if next.has(.weakPlace), last + 2 < tokens.count, tokens[last + 2].has(.admin),
+      } else if next.has(.weakPlace), last + 2 < tokens.count, tokens[last + 2].has(.placeSingle),
         tokens[last + 2].length == 1
       {
         last += 2
@@ -53,7 +53,8 @@ struct NamePlaces {
       let code = phrase.table.place(of: inner)?.code,
       let outerCode = phrase.table.place(of: outer)?.code, outerCode.utf8.count >= 2
     else { return false }
-    return code.utf8.count > outerCode.utf8.count && code.hasPrefix(outerCode)
+    guard code.utf8.count > outerCode.utf8.count else { return false }
+    return code.hasPrefix(outerCode) || phrase.table.entries[Int(inner.entry)].isShared
   }
 
   /// One character that stands for a province or a country.

@@ -2,8 +2,6 @@
 struct NameQuotation {
   let phrase: NamePhrase
 
-  init(phrase: NamePhrase) { self.phrase = phrase }
-
   static let longest = 60
 
   func candidates(context: inout NameContext) -> [NameCandidate] {
@@ -109,6 +107,7 @@ struct NameQuotation {
 
   private func quotedKind(_ token: NameToken) -> NameKind? {
     if token.has(.programSuffix) { return .program }
+    if token.length > 2, phrase.units[token.end - 1] == 0x53F7 { return .product }  // 号
     if token.has(.eventSuffix) { return .event }
     if token.has(.documentSuffix), token.length > 1 { return .document }
     if token.has(.productSuffix), token.length > 1 { return .product }

@@ -28,8 +28,12 @@ public struct NameRecognizer: Sendable {
     phrase.addCandidates(to: &candidates, context: context)
     let chosen = NameCandidate.outermost(candidates)
     for candidate in chosen {
-      context.tell(
-        Array(units[candidate.range]), kind: candidate.kind, range: candidate.range)
+      let name = Array(units[candidate.range])
+      if candidate.rule == "place.short" {
+        context.tieToLast(name)
+      } else {
+        context.tell(name, kind: candidate.kind, range: candidate.range)
+      }
     }
     NameShortForms(units: units, tokens: tokens).tie(chosen, context: &context)
     return chosen.map {
@@ -63,6 +67,11 @@ struct NameCandidate: Sendable, Equatable {
     for candidate in sorted {
       guard let last = chosen.last, candidate.reach.lowerBound < last.reach.upperBound else {
         chosen.append(candidate)
+        continue
+      }
+      // A list of bodies knows its items better than their characters do.
+      if candidate.range == last.range, candidate.rule == "organization.list" {
+        chosen[chosen.count - 1] = candidate
         continue
       }
       if candidate.reach.upperBound > last.reach.upperBound,

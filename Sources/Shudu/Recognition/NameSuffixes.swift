@@ -25,7 +25,9 @@ struct NameSuffixes {
       return
     }
     var range = phrase.range(body.first, index)
-    if found.kind == .event { range = withEdition(range) }
+    if found.kind == .event {
+      range = NameEdition(table: phrase.table, units: phrase.units).range(before: range)
+    }
     candidates.append(NameCandidate(range, found.kind, found.rule))
   }
 
@@ -87,11 +89,21 @@ struct NameSuffixes {
       position -= 1
     }
     while items.last?.isBracket == true { items.removeLast() }
+    dropUnit(from: &items, before: position)
     guard !items.isEmpty else { return nil }
     items.reverse()
     let start = start(of: items)
     guard start < items.count else { return nil }
     return weighed(items[start...], index)
+  }
+
+  /// Leaves out a unit between digits and a name (`220千伏甲乙变电站`).
+  private func dropUnit(from items: inout [Item], before position: Int) {
+    guard position >= 0, tokens[position].form == .digits, items.count > 1,
+      let last = items.last, !last.isGroup, !tokens[last.first].isAnchor,
+      items.dropLast().contains(where: { tokens[$0.first].isAnchor })
+    else { return }
+    items.removeLast()
   }
 
   /// The bracket or quotation that a mark closes, if it is short and plain.
@@ -199,7 +211,7 @@ struct NameSuffixes {
     body.characters = tokens[index].start - tokens[first].start
     for item in items {
       if item.isQuote { body.quotes += 1 }
-      if item.isBracket, (item.first...item.last).contains(where: { tokens[$0].isProper }) {
+      if item.isBracket, (item.first...item.last).contains(where: { tokens[$0].isAnchor }) {
         body.places += 1
       }
       guard !item.isGroup else { continue }
@@ -243,6 +255,9 @@ struct NameSuffixes {
         return (.facility, "facility.part")
       }
       return (.organization, "organization.suffix")
+    }
+    if classes.contains(.eventWeak), isLong, body.words > 2, body.isProper || body.scopes > 0 {
+      return (.event, "event.suffix")
     }
     if classes.contains(.eventSuffix), body.isProper || body.levels + body.scopes > 0 {
       return (.event, "event.suffix")
@@ -340,7 +355,9 @@ struct NameSuffixes {
           || phrase.unit(index + 1) == 0x7B49)
     }
     // What a quotation names needs no `App` to be a name.
-    let isPlatform = "台统".utf16.contains(phrase.units[tokens[index].end - 1])
+    let isPlatform =
+      tokens[index].length > 2 && tokens[index].form == .word
+      && phrase.unit(index) > 0x7F || tokens[index - 1].has(.productSuffix)
     return body.quotes > 0 && isPlatform || body.bodies > 0 || body.isCoined && isLong
   }
 
@@ -354,22 +371,4 @@ struct NameSuffixes {
   }
 
   private func isQuoteLast(before index: Int) -> Bool { tokens[index - 1].form == .mark }
-
-  /// With `第十一届` or a year that stands before an event's name.
-  private func withEdition(_ range: Range<Int>) -> Range<Int> {
-    let units = phrase.units
-    let floor = max(0, range.lowerBound - 8)
-    var start = range.lowerBound
-    if start > floor, units[start - 1] == 0x5C4A {  // 届
-      start -= 2
-      while start >= floor, isNumeral(units[start]) { start -= 1 }
-      return start >= floor && units[start] == 0x7B2C ? start..<range.upperBound : range  // 第
-    }
-    while start > floor, phrase.table.traits[Int(units[start - 1])].kind == .digit { start -= 1 }
-    return range.lowerBound - start == 4 ? start..<range.upperBound : range
-  }
-
-  private func isNumeral(_ unit: UInt16) -> Bool {
-    (0x30...0x39).contains(unit) || "一二三四五六七八九十百零〇两".utf16.contains(unit)
-  }
 }

@@ -25,3 +25,41 @@ extension Mention {
     return kind.rawValue
   }
 }
+
+@Suite struct NameRecognizerPropertyTests {
+  let recognizer = NameRecognizer()
+
+  /// Mentions lie in the range, ascending, disjoint, whatever the text.
+  @Test(arguments: 0..<40)
+  func mentionsAreOrdered(seed: Int) {
+    var state = UInt64(seed + 1)
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let alphabet = Array("重庆市渝北区张王李建国公司大学(“”《》)、,。·2024AI的在于有限集团克尔斯特某该高新区".utf16)
+    let units = (0..<next(400)).map { _ in alphabet[next(alphabet.count)] }
+    let start = units.isEmpty ? 0 : next(units.count)
+    var context = NameContext()
+    let found = recognizer.names(in: units, range: start..<units.count, context: &context)
+    var end = start
+    for mention in found {
+      #expect(mention.range.lowerBound >= end)
+      #expect(!mention.range.isEmpty)
+      end = mention.range.upperBound
+    }
+    #expect(end <= units.count)
+  }
+
+  /// Long runs of one character, or of brackets, cost no more than their length.
+  @Test(arguments: ["王", "克", "镇", "公司", "(", "“", "《", "·", "、", "区"], [20_000])
+  func costIsLinear(unit: String, count: Int) {
+    let units = Array(String(repeating: unit, count: count).utf16)
+    var context = NameContext()
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      _ = recognizer.names(in: units, range: 0..<units.count, context: &context)
+    }
+    #expect(time < .seconds(8))
+  }
+}
