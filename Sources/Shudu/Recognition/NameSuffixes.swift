@@ -340,7 +340,9 @@ struct NameSuffixes {
   private func isSmallPlace(_ body: Body, _ index: Int) -> Bool {
     let before = tokens[index - 1]
     if before.form == .foreign, index - 1 == body.first { return true }
-    if before.has(.weakPlace), index - 1 == body.first { return !tokens[index].has(.admin) }
+    if before.has(.weakPlace), index - 1 == body.first {
+      return !"省市县区州旗".utf16.contains(phrase.unit(index))
+    }
     if before.has(.place), index - 1 == body.first { return true }
     if "园谷城".utf16.contains(phrase.unit(index)) { return body.coined > 2 }
     return body.places > 0 && index - body.first <= 3 && body.characters <= 8
