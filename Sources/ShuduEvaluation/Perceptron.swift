@@ -18,9 +18,24 @@ struct Perceptron {
   /// Weights after a number of passes over the examples that have both right and wrong candidates.
   static func train(_ examples: [Example], passes: Int) -> [Feature: Int32] {
     var model = Perceptron()
-    let useful = examples.filter { $0.isRight.contains(true) && $0.isRight.contains(false) }
+    var useful = examples.filter { $0.isRight.contains(true) && $0.isRight.contains(false) }
+    let common = commonFeatures(of: useful)
+    for index in useful.indices {
+      useful[index].candidates = useful[index].candidates.map { $0.filter(common.contains) }
+    }
     for _ in 0..<passes { for example in useful { model.learn(example) } }
     return model.averaged()
+  }
+
+  /// Features of at least that many examples; what rarer ones teach is chance.
+  private static let leastExamples = 4
+
+  private static func commonFeatures(of examples: [Example]) -> Set<Feature> {
+    var counts: [Feature: Int] = [:]
+    for example in examples {
+      for feature in Set(example.candidates.joined()) { counts[feature, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value >= leastExamples }.keys)
   }
 
   private mutating func learn(_ example: Example) {

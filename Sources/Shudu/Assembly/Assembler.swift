@@ -118,7 +118,7 @@ public struct Assembler: Sendable {
       guard found.contains(where: \.isFactual) || isHeading else {
         note(found, in: block, &history)
         if let time = lastTime(of: found, paragraph: sentence.paragraph) { carried = time }
-        if let topic = firstOwner(of: found, sentence, block) { history.last = topic }
+        if let topic = topic(of: found, sentence, block) { history.last = topic }
         continue
       }
       let tokens = tokenizer.tokens(
@@ -264,6 +264,20 @@ public struct Assembler: Sendable {
       return Citation(sentence.paragraph, [mention.range])
     }
     return nil
+  }
+
+  /// The owner that a sentence without facts is about: the name it begins with.
+  private func topic(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph) -> Citation? {
+    guard let owner = firstOwner(of: mentions, sentence, block), let range = owner.ranges.first,
+      range.upperBound < block.folded.count, block.folded[range.upperBound] != 0x3001
+    else { return nil }
+    var start = sentence.range.lowerBound
+    for mention in mentions {
+      if case .time = mention.content, mention.range.lowerBound <= start + 1 {
+        start = mention.range.upperBound + 1
+      }
+    }
+    return range.lowerBound <= start + 2 ? owner : nil
   }
 
   private func lastTime(of mentions: [Mention], paragraph: Int) -> TimeChoice? {

@@ -28,7 +28,7 @@ struct MeasureCandidates {
 
   private enum Origin: Int {
     case before = 1
-    case beforeVerb, after, around, inherited, rule, share
+    case beforeVerb, after, around, inherited, rule, share, unit, second, first
   }
 
   func candidates(for draft: FactDraft, after earlier: [FactDraft]) -> [MeasureCandidate] {
@@ -58,6 +58,16 @@ struct MeasureCandidates {
       appendRuns(endingAt: end, origin, draft, site, to: &list)
     }
     appendRunsAfter(draft, site, to: &list)
+    if let unit = draft.quantity.unit, draft.quantity.kind == .count {
+      append(
+        Citation(sentence.paragraph, [unit.range]), owner: nil, tokens: nil, .unit, draft, site,
+        to: &list)
+    }
+    let first = earlier.first { $0.sentence == draft.sentence }
+    for (draftBefore, origin) in [(earlier.dropLast().last, Origin.second), (first, .first)] {
+      guard let before = draftBefore?.measure, draftBefore?.sentence == draft.sentence else { continue }
+      append(before, owner: draftBefore?.owner, tokens: nil, origin, draft, site, to: &list)
+    }
     if let last = earlier.last?.measure {
       append(last, owner: earlier.last?.owner, tokens: nil, .inherited, draft, site, to: &list)
     }
@@ -81,8 +91,8 @@ struct MeasureCandidates {
     var start = end - 1
     while start >= site.start, end - start <= MeasureCandidates.reach {
       let token = tokens[start]
-      if token.isQuantity || token.isTime || token.endsClause { break }
-      if isPossibleStart(start) {
+      if token.isQuantity || token.isTime || token.endsClause || isBarrier(token) { break }
+      if isPossibleStart(start), isBalanced(start..<end), !beginsWithOwner(start..<end) {
         append(
           Citation(sentence.paragraph, [sentence.textRange(start..<end)]), owner: nil,
           tokens: start..<end, origin, draft, site, to: &list)
@@ -96,6 +106,13 @@ struct MeasureCandidates {
   ) {
     var first = site.next
     while first < site.end, phrases.isDe(tokens[first]) { first += 1 }
+    // `4586户20051名贫困人口`: both count what follows the second.
+    if first < site.end, tokens[first].isQuantity,
+      tokens[first].range.lowerBound == tokens[site.index].range.upperBound
+    {
+      first += 1
+      while first < site.end, phrases.isDe(tokens[first]) { first += 1 }
+    }
     var starts = [first]
     // Behind a relative clause.
     if let de = (first..<min(site.end, first + 12)).last(where: { phrases.isDe(tokens[$0]) }) {
@@ -103,10 +120,10 @@ struct MeasureCandidates {
     }
     for start in starts where start < site.end {
       var end = start + 1
-      while end <= site.end, end - start <= 8 {
+      while end <= site.end, end - start <= 12 {
         let token = tokens[end - 1]
-        if token.isQuantity || token.isTime || token.endsClause { break }
-        if isPossibleEnd(end - 1) {
+        if token.isQuantity || token.isTime || token.endsClause || isBarrier(token) { break }
+        if isPossibleEnd(end - 1), isBalanced(start..<end) {
           append(
             Citation(sentence.paragraph, [sentence.textRange(start..<end)]), owner: nil,
             tokens: start..<end, .after, draft, site, to: &list)
@@ -139,6 +156,41 @@ struct MeasureCandidates {
     case .name, .quoteClose, .close: return true
     default: return false
     }
+  }
+
+  /// A word that no name of a measure reaches across: `等`, `了`, a verb of speech.
+  private func isBarrier(_ token: Token) -> Bool {
+    guard token.kind == .word else { return false }
+    if token.classes.contains(.listEnd) || token.classes.contains(.speech) { return true }
+    guard token.range.count == 1 else { return false }
+    return MeasureCandidates.barriers.contains(sentence.units[token.range.lowerBound])
+  }
+
+  private static let barriers = Set("了着过把被但而并且却又也还仅共均达为是".utf16)
+
+  /// Whether brackets and quotes of a run are whole, and it has a word at all.
+  private func isBalanced(_ run: Range<Int>) -> Bool {
+    var depth = 0
+    var words = 0
+    for at in run {
+      switch tokens[at].kind {
+      case .open, .quoteOpen: depth += 1
+      case .close, .quoteClose:
+        depth -= 1
+        if depth < 0 { return false }
+      case .word, .name: words += 1
+      default: break
+      }
+    }
+    return depth == 0 && words > 0
+  }
+
+  /// Whether a run begins with the name of a place or body that owns the rest.
+  private func beginsWithOwner(_ run: Range<Int>) -> Bool {
+    guard run.count > 1 else { return false }
+    if tokens[run.lowerBound].classes.contains(.anaphor) { return true }
+    guard case .name(_, let kind) = tokens[run.lowerBound].kind else { return false }
+    return kind == .place || kind == .organization || kind == .person
   }
 
   // MARK: Features

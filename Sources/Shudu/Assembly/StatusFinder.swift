@@ -22,11 +22,11 @@ struct StatusFinder {
         if token.classes.contains(.forecast), !isEarlierClause || word == "将" {
           return (.forecast, "status.forecast")
         }
-        if isGoal(word) { return (.target, "status.target") }
+        if isGoal(word), !isSpent(at, before: draft.token) { return (.target, "status.target") }
       }
       at -= 1
     }
-    if draft.time?.expression.isAhead == true { return (.forecast, "status.future-time") }
+    if let time = draft.time?.expression, time.isAhead, time.sort != .upTo { return (.forecast, "status.future-time") }
     return (.actual, "status.default")
   }
 
@@ -41,6 +41,14 @@ struct StatusFinder {
   private func isGoal(_ word: String) -> Bool {
     ["力争", "争取", "目标", "目标是", "计划", "确保", "拟", "预期目标", "奋力", "锚定", "打算", "规划"]
       .contains(word)
+  }
+
+  /// Whether a goal that is a noun (`年度目标126亿元`) has found its value before the draft's.
+  private func isSpent(_ index: Int, before token: Int) -> Bool {
+    let word = sentence.text(tokens[index])
+    guard ["目标", "计划", "规划"].contains(word) else { return false }
+    return (index + 1..<token).contains { tokens[$0].isQuantity }
+      && !(index + 1..<min(index + 3, token)).contains { tokens[$0].endsClause }
   }
 
   /// A rule: what is given, to whom, per whom, or what bounds eligibility.

@@ -21,7 +21,7 @@ struct SubjectCandidates {
 
   private enum Origin: Int {
     case measure = 1
-    case counted, clause, sentence, last, heading, title, main, rule, topic, frequent
+    case counted, clause, sentence, last, heading, title, main, rule, topic, frequent, previous, ownerAfter
   }
 
   func candidates(
@@ -39,6 +39,24 @@ struct SubjectCandidates {
     if let topic = finder.countedTopic(before: limit, clause: clause, earlier) {
       let choice = SubjectChoice(name: topic, isInherited: false, rule: "subject.counted")
       append(choice, .counted, [], to: &list)
+    }
+    if let previous = earlier.last, let subject = previous.subject {
+      let end = max(previous.token, limit)
+      let between = (previous.token..<end).filter { finder.owner(at: $0, isStrict: false) != nil }
+      let clauses = (previous.token..<end).count {
+        sentence.tokens[$0].endsClause
+      }
+      append(
+        subject, .previous,
+        [
+          Feature(.between, min(between.count, 3), 80), Feature(.clauses, min(clauses, 4), 80),
+          Feature(.times, draft.measure == previous.measure ? 1 : 0, 80),
+        ], to: &list)
+    }
+    if let owner = finder.ownerBehind(draft) {
+      let choice = SubjectChoice(name: owner, isInherited: false, rule: "subject.behind")
+      let kind = QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0
+      append(choice, .ownerAfter, [Feature(.headUnit, kind, 80)], to: &list)
     }
     appendNames(before: limit, clause: clause, draft, history, to: &list)
     appendTopic(before: limit, clause: clause, draft, to: &list)

@@ -204,6 +204,15 @@ struct SubjectFinder {
     return measure
   }
 
+  /// `70平方米的实验室`: the phrase behind `的` owns a size, a price, an age.
+  func ownerBehind(_ draft: FactDraft) -> Citation? {
+    let site = QuantitySite(draft.token, in: sentence)
+    guard draft.quantity.kind != .count, site.next < site.end,
+      let phrase = phrases.phrase(startingAt: site.next, notAfter: site.end)
+    else { return nil }
+    return Citation(sentence.paragraph, [sentence.textRange(phrase)])
+  }
+
   func firstToken(of draft: FactDraft) -> Int {
     var start = draft.token
     if let measure = draft.measure, measure.paragraph == sentence.paragraph,

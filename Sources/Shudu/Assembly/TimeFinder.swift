@@ -42,6 +42,7 @@ struct TimeFinder {
     case .calendar, .upTo, .since, .goal, .vague: break
     }
     if isBase(index) || isModifier(index) { return nil }
+    if let before, reach(of: index).map({ before > $0 }) ?? false { return nil }
     return TimeChoice(
       words: Citation(sentence.paragraph, [tokens[index].range]), expression: expression,
       isInherited: false, rule: "time.named")
@@ -52,11 +53,34 @@ struct TimeFinder {
     guard index > 0 else { return false }
     let token = tokens[index - 1]
     guard token.kind == .word, token.range.count == 1 else { return false }
-    return [0x6BD4, 0x8F83, 0x662F].contains(sentence.units[token.range.lowerBound])  // 比较是
+    return [0x6BD4, 0x8F83, 0x662F, 0x7EE7].contains(sentence.units[token.range.lowerBound])  // 比较是继
   }
 
-  /// A year within quotation marks or a title only names the thing.
+  /// The last token that a time within a phrase may date; nil where it dates all that follows.
+  ///
+  /// `2019年引进的16家企业完成产值50亿元` dates the count alone, `年度目标126亿元` the goal alone.
+  private func reach(of index: Int) -> Int? {
+    let end = sentence.clauseEnd(of: index)
+    guard index + 1 < end, let value = (index + 1..<end).first(where: { tokens[$0].isQuantity })
+    else { return nil }
+    let words = sentence.text(tokens[index])
+    if words == "年度" { return value }
+    let start = sentence.clauseStart(of: index)
+    guard value - 1 > index, sentence.loneCharacter(value - 1) == 0x7684,
+      (index + 1..<value - 1).contains(where: { tokens[$0].classes.contains(.verb) }),
+      index == start
+    else { return nil }
+    return value
+  }
+
+  /// A year within a title only names the thing, and so does one in quotation marks before a noun.
   private func isModifier(_ index: Int) -> Bool {
+    if index > 0, tokens[index - 1].kind == .quoteOpen, index + 2 < tokens.count,
+      tokens[index + 1].kind == .quoteClose, tokens[index + 2].kind == .word,
+      tokens[index + 2].classes.isDisjoint(with: [.verb, .adverb, .preposition, .modal])
+    {
+      return true
+    }
     var depth = 0
     for at in 0..<index {
       if case .open = tokens[at].kind, sentence.units[tokens[at].range.lowerBound] == 0x300A {

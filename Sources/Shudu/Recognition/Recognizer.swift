@@ -29,6 +29,7 @@ public struct Recognizer: Sendable {
       }
       let units = page.paragraphs[sentence.paragraph].folded
       let names = names.names(in: units, range: sentence.range, context: &nameContext)
+        .filter { $0.range.count > 1 }
       let times = times.times(in: units, range: sentence.range, context: &timeContext)
       let taken = Recognizer.merged([names, times]).filter {
         !Recognizer.cutsNumber($0.range, in: units)
