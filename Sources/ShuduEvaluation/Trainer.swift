@@ -23,7 +23,6 @@ public struct Trainer {
   /// Rounds over the samples: what a subject is inherited from depends on earlier choices, so each round
   /// goes through the articles with the weights of the one before.
   private static let rounds = 3
-  private static let passes = 12
 
   public static func train(_ samples: [Sample]) -> Weights {
     var weights = Weights(measure: [:], subject: [:])
@@ -32,8 +31,8 @@ public struct Trainer {
     for _ in 0..<rounds {
       pipeline.assembler = Assembler(
         measureWeights: weights.measure, subjectWeights: weights.subject)
-      var measures: [Perceptron.Example] = []
-      var subjects: [Perceptron.Example] = []
+      var measures: [SoftmaxRanker.Example] = []
+      var subjects: [SoftmaxRanker.Example] = []
       for sample in samples {
         let (facts, choices) = pipeline.choices(
           in: sample.article, options: .init(key: sample.key), scratch: &scratch)
@@ -46,16 +45,16 @@ public struct Trainer {
           subjects.append(example(choices[index].subjects, gold.subject))
         }
       }
-      weights.measure = Perceptron.train(measures, passes: passes)
-      weights.subject = Perceptron.train(subjects, passes: passes)
+      weights.measure = SoftmaxRanker.train(measures)
+      weights.subject = SoftmaxRanker.train(subjects)
     }
     return weights
   }
 
   private static func example(
     _ options: [Assembler.Choice.Option], _ accepted: [String]?
-  ) -> Perceptron.Example {
-    Perceptron.Example(
+  ) -> SoftmaxRanker.Example {
+    SoftmaxRanker.Example(
       candidates: options.map(\.features),
       isRight: options.map { FieldTest.named($0.text, accepted, isLenient: false) })
   }
