@@ -95,6 +95,7 @@ public struct Assembler: Sendable {
     var carried: TimeChoice?
     var paragraph = -1
     var heading: Int?
+    var headingOwners: [Int: Citation] = [:]
     var article = 0
     var paragraphDrafts: [FactDraft] = []
     for (index, sentence) in sentences.enumerated() {
@@ -105,11 +106,10 @@ public struct Assembler: Sendable {
         drafts += paragraphDrafts
         paragraphDrafts = []
         if block.article != article || block.heading != heading {
-          if block.article != article { history.last = nil }
           article = block.article
           heading = block.heading
           history.last = nil
-          history.heading = nil
+          history.heading = owner(ofHeading: heading, headingOwners, page)
         }
       }
       let found = mentions[index]
@@ -128,8 +128,11 @@ public struct Assembler: Sendable {
         mentions: found)
       note(found, in: block, &history)
       if isHeading {
-        history.heading = SubjectFinder(tokenized).headingOwner(history)
         history.last = nil
+        if let owner = SubjectFinder(tokenized).headingOwner(history) {
+          headingOwners[sentence.paragraph] = owner
+          history.heading = owner
+        }
       }
       let new = drafted(
         tokenized, index: index, earlier: paragraphDrafts, history: &history,
@@ -138,6 +141,20 @@ public struct Assembler: Sendable {
       paragraphDrafts += new
     }
     return drafts + paragraphDrafts
+  }
+
+  /// The owner that a heading names, else the nearest heading above it that names one.
+  private func owner(
+    ofHeading heading: Int?, _ owners: [Int: Citation], _ page: Page
+  ) -> Citation? {
+    var at = heading
+    var steps = 0
+    while let paragraph = at, steps < 8 {
+      if let owner = owners[paragraph] { return owner }
+      at = page.paragraphs[paragraph].heading
+      steps += 1
+    }
+    return nil
   }
 
   // MARK: One sentence
@@ -267,7 +284,8 @@ public struct Assembler: Sendable {
   }
 
   /// The owner that a sentence without facts is about: the name it begins with.
-  private func topic(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph) -> Citation? {
+  private func topic(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph) -> Citation?
+  {
     guard let owner = firstOwner(of: mentions, sentence, block), let range = owner.ranges.first,
       range.upperBound < block.folded.count, block.folded[range.upperBound] != 0x3001
     else { return nil }

@@ -65,7 +65,9 @@ struct MeasureCandidates {
     }
     let first = earlier.first { $0.sentence == draft.sentence }
     for (draftBefore, origin) in [(earlier.dropLast().last, Origin.second), (first, .first)] {
-      guard let before = draftBefore?.measure, draftBefore?.sentence == draft.sentence else { continue }
+      guard let before = draftBefore?.measure, draftBefore?.sentence == draft.sentence else {
+        continue
+      }
       append(before, owner: draftBefore?.owner, tokens: nil, origin, draft, site, to: &list)
     }
     if let last = earlier.last?.measure {

@@ -31,7 +31,12 @@ struct NameRegistry: Sendable {
         entries[number].level = last
       }
     }
-    if entries[number].level == nil, let next, NameRegistry.levels.contains(next) {
+    guard entries[number].level == nil else { return }
+    if let known = NameTable.standard.place(named: text), let last = known.name.utf16.last,
+      NameRegistry.levels.contains(last)
+    {
+      entries[number].level = last
+    } else if let next, NameRegistry.levels.contains(next) {
       entries[number].level = next
     }
   }

@@ -26,7 +26,9 @@ struct StatusFinder {
       }
       at -= 1
     }
-    if let time = draft.time?.expression, time.isAhead, time.sort != .upTo { return (.forecast, "status.future-time") }
+    if let time = draft.time?.expression, time.isAhead, time.sort != .upTo {
+      return (.forecast, "status.future-time")
+    }
     return (.actual, "status.default")
   }
 

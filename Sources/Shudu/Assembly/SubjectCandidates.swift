@@ -21,7 +21,8 @@ struct SubjectCandidates {
 
   private enum Origin: Int {
     case measure = 1
-    case counted, clause, sentence, last, heading, title, main, rule, topic, frequent, previous, ownerAfter
+    case counted, clause, sentence, last, heading, title, main, rule, topic, frequent, previous,
+      ownerAfter
   }
 
   func candidates(
@@ -141,7 +142,13 @@ struct SubjectCandidates {
     else { return }
     var end = verb
     while end > clause, sentence.tokens[end - 1].isLight { end -= 1 }
-    guard let phrase = finder.phrases.phrase(endingAt: end, notBefore: clause) else { return }
+    var first = clause
+    while first < end, sentence.tokens[first].isTime || sentence.tokens[first].isLight {
+      first += 1
+    }
+    guard let phrase = finder.phrases.phrase(endingAt: end, notBefore: clause),
+      phrase.lowerBound <= first
+    else { return }
     let choice = SubjectChoice(
       name: Citation(sentence.paragraph, [sentence.textRange(phrase)]), isInherited: false,
       rule: "subject.topic")
@@ -171,13 +178,27 @@ struct SubjectCandidates {
 
   private func mark(_ rule: SubjectChoice?, in list: inout [SubjectCandidate]) {
     guard let rule else { return }
+    let number = SubjectCandidates.ruleNumber(rule.rule)
     if let index = list.firstIndex(where: { $0.choice.name == rule.name }) {
-      list[index].features.append(Feature(.rule, 1, 50))
+      list[index].features += [Feature(.rule, 1, 50), Feature(.rule, number, 51)]
     } else {
       list.append(
         SubjectCandidate(
           choice: rule,
-          features: [Feature(.origin, Origin.rule.rawValue, 50), Feature(.rule, 1, 50)]))
+          features: [
+            Feature(.origin, Origin.rule.rawValue, 50), Feature(.rule, 1, 50),
+            Feature(.rule, number, 51),
+          ]))
     }
+  }
+
+  private static func ruleNumber(_ rule: String) -> Int {
+    let names = [
+      "subject.clause", "subject.sentence", "subject.inherited", "subject.heading",
+      "subject.object",
+      "subject.title", "subject.of-measure", "subject.counted",
+    ]
+    let bare = rule.split(separator: "+").first.map(String.init) ?? rule
+    return (names.firstIndex(of: bare) ?? names.count) * 2 + (bare.count == rule.count ? 0 : 1)
   }
 }

@@ -100,7 +100,7 @@ struct SubjectFinder {
     default: return nil
     }
     let isSpeaker = isSpeaker(index)
-    let isExample = isExample(index)
+    let isExample = isExample(index) || isQuotedModifier(index)
     if isStrict, isSpeaker || isExample { return nil }
     var end = index + 1
     // `科学城核心区`, `高新区直管园`: a part of the named place.
@@ -113,6 +113,15 @@ struct SubjectFinder {
       range: token.range.lowerBound..<tokens[end - 1].range.upperBound, tokens: end - index,
       isTopic: !isObject(index), isSpeaker: isSpeaker, isExample: isExample,
       opensClause: opensClause(index))
+  }
+
+  /// `“三年行动”签约项目`: a quoted name before a noun only says of what kind that is.
+  private func isQuotedModifier(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .quoteOpen, index + 2 < tokens.count,
+      tokens[index + 1].kind == .quoteClose
+    else { return false }
+    let next = tokens[index + 2]
+    return next.kind == .word && phrases.isNominal(next) && !next.classes.contains(.verb)
   }
 
   /// Whether a word stands first in its clause, but for times, adverbs and joining words, and goes on to say something.

@@ -50,6 +50,15 @@ public final class NameTable: Sendable {
     traits = NameTable.traits(draft.characters)
   }
 
+  /// The administrative place of that name, full or short.
+  func place(named units: [UInt16]) -> Place? {
+    guard let match = words.longestMatch(in: units, at: 0, limit: units.count),
+      match.end == units.count
+    else { return nil }
+    let number = entries[Int(match.payload)].place
+    return number >= 0 ? places[Int(number)] : nil
+  }
+
   /// The row of `places.tsv` that a token's word stands for.
   func place(of token: NameToken) -> Place? {
     guard token.entry >= 0 else { return nil }
