@@ -73,9 +73,14 @@ public struct Pipeline: Sendable {
   public func recognize(
     _ article: ReadArticle, options: Options, scratch: inout Scratch
   ) -> Result {
-    let page = layout.page(from: article.blocks, breaker: scratch.breaker)
+    var page = layout.page(from: article.blocks, breaker: scratch.breaker)
     let date = ArticleDate(option: options.date, metadata: article.metadata, page: page)
-    let sentences = scratch.segmenter.sentences(of: page)
+    var sentences = scratch.segmenter.sentences(of: page)
+    if sentences.isEmpty {
+      // What stands all alone is no furniture of a page.
+      page.paragraphs = article.blocks.map { Paragraph(role: .body, text: $0.text, bold: $0.bold) }
+      sentences = scratch.segmenter.sentences(of: page)
+    }
     let mentions = recognizer.mentions(of: sentences, on: page, date: date.date)
     return Result(
       article: article, date: date, page: page, sentences: sentences, mentions: mentions, facts: [])

@@ -68,6 +68,10 @@ struct SpeedTable {
           return $0 + times.times(in: $1, range: 0..<$1.count, context: &context).count
         }
       },
+      Row(name: "quantities") {
+        let quantities = QuantityRecognizer()
+        return folded.reduce(0) { $0 + quantities.quantities(in: $1, range: 0..<$1.count).count }
+      },
       Row(name: "whole pipeline") {
         var scratch = Pipeline.Scratch()
         return articles.reduce(0) { sum, article in

@@ -4,7 +4,7 @@ import Shudu
 
 /// Speeds beside ICU's bare word break over the same text in the same run, and memory by input size.
 ///
-///     ShuduBenchmark [CORPUS-ARTICLES-FOLDER] [--megabytes N] [--memory]
+///     ShuduBenchmark [CORPUS-ARTICLES-FOLDER] [--megabytes N] [--memory | --growth]
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
@@ -20,6 +20,8 @@ if let size = option("--child").flatMap({ Int($0) }) {
   MemoryProbe.runBatch(text: BenchmarkText(folder: folder), megabytes: size)
 } else if arguments.contains("--memory") {
   MemoryProbe.printTable(folder: folder)
+} else if arguments.contains("--growth") {
+  GrowthTable(text: BenchmarkText(folder: folder)).print()
 } else {
   SpeedTable(text: BenchmarkText(folder: folder), megabytes: megabytes).print()
 }

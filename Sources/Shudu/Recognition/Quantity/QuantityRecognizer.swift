@@ -32,7 +32,10 @@ public struct QuantityRecognizer: Sendable {
         index += 1
         continue
       }
-      while next < excluding.count, excluding[next].upperBound <= index { next += 1 }
+      while next < excluding.count, excluding[next].upperBound <= index {
+        scanner.floor = max(scanner.floor, excluding[next].upperBound)
+        next += 1
+      }
       if next < excluding.count, excluding[next].lowerBound <= index {
         index = excluding[next].upperBound
         scanner.floor = index

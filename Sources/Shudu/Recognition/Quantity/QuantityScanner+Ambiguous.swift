@@ -14,6 +14,12 @@ extension QuantityScanner {
     }
     guard entry.word.count == 1 else { return found }
     switch entry.word[0] {
+    case 0x5C4A, 0x7EA7, 0x6B3E, 0x7248, 0x5B63:
+      // 2021届, 2022级
+      if let value = numeral.value, isYear(value, numeral), value >= ExactDecimal(1900) {
+        return nil
+      }
+      return found
     case 0x5E74: return isDuration(years: numeral, end: end) ? found : nil
     case 0x65E5: return isDuration(days: numeral, end: end) ? found : nil
     case 0x5EA6: return degrees(found, numeral)
@@ -28,9 +34,14 @@ extension QuantityScanner {
       return numeral.value.map { $0 >= ExactDecimal(10) || $0.places > 0 } ?? true ? found : nil
     case 0x671F where isSingleDigit(numeral): return ranked(found)
     case 0x6298: return discount(found, numeral)
-    case 0x4E24 where numeral.form == .positional: return nil
+    case 0x756A: return isDoubling(before: numeral.range.lowerBound) ? found : nil
     default: return found
     }
+  }
+
+  /// `翻一番`, `翻了两番`; 一番 alone is an effort.
+  private func isDoubling(before start: Int) -> Bool {
+    at(start - 1) == 0x7FFB || at(start - 1) == 0x4E86 && at(start - 2) == 0x7FFB
   }
 
   private func ranked(_ found: FoundUnit) -> FoundUnit {

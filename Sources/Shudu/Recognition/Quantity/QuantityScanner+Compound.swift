@@ -203,7 +203,8 @@ enum CompoundUnits {
   }
 
   static func takesDigits(_ unit: Unit) -> Bool {
-    unit.code == "m" || unit.dimension == "money" && unit.factor.denominator != "100"
+    unit.code == "m" || unit.code == "s"
+      || unit.dimension == "money" && unit.factor.denominator != "100"
       || unit.code == "{成}" || unit.code == "{斤}" || unit.code == "{丈}" || unit.code == "{尺}"
   }
 

@@ -96,6 +96,12 @@ extension QuantityScanner {
       if units[start] == 0x4E2A { start += 1 }
       return String(decoding: units[start..<word.end], as: UTF16.self)
     }
+    if let numeral = numerals.numeral(in: units, at: index, limit: end),
+      let found = unit(after: numeral), found.end <= end
+    {
+      // 每10万人, 每100克
+      return String(decoding: units[index..<found.end], as: UTF16.self)
+    }
     if units[index] == 0x4E2A {
       guard index + 3 <= end, isHan(units[index + 1]), isHan(units[index + 2]) else { return nil }
       return String(decoding: units[index + 1..<index + 3], as: UTF16.self)

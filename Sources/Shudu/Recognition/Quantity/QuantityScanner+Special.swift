@@ -80,7 +80,7 @@ extension QuantityScanner {
       let fine = a.divided(by: b, places: 8)
     else { return nil }
     var value = fine.shortened()
-    if value.places > 4 { value = a.divided(by: b, places: 4) ?? value }
+    if value.places > 4 { value = a.divided(by: b, places: 4)?.shortened() ?? value }
     var draft = Draft(first, kind: .ratio, rule: "quantity.ratio")
     draft.value = value
     draft.range = first.range.lowerBound..<stop
@@ -265,6 +265,12 @@ extension QuantityScanner {
     let start = numeral.range.lowerBound
     let end = numeral.range.upperBound
     var draft = Draft(numeral)
+    // A unit's word that its context refused makes a name of both: 2.5次元, 十九届五中全会.
+    if numeral.form != .fraction, isHan(at(end)), numeral.approximation == .exact,
+      table.trie.longestMatch(in: units, at: end, limit: range.upperBound) != nil
+    {
+      return nil
+    }
     switch numeral.form {
     case .fraction:
       draft.kind = .ratio
@@ -272,7 +278,17 @@ extension QuantityScanner {
       return draft
     case .arabic:
       if let value = numeral.value, isYear(value, numeral) { return nil }
+      if numeral.range.count >= 3, isNumbered(before: start, after: end) { return nil }
       if rangeSeparator(at: end) != nil, at(end) == 0x2D { return nil }
+      if CountedWords.labels.contains(at(start - 1)) || CountedWords.numbers.contains(at(end)) {
+        return nil
+      }
+      // 1.总体要求, 2、主要任务
+      if numeral.range.count <= 2, at(end) == 0x2E || at(end) == 0x3001, isHan(at(end + 1)),
+        !isHan(at(start - 1))
+      {
+        return nil
+      }
       if at(start - 1) == 0x28, at(end) == 0x29, numeral.range.count <= 2 { return nil }
       if at(end) == 0x2E, ArabicNumeral.isWordCharacter(at(end + 1)) { return nil }
       return draft
@@ -299,6 +315,21 @@ extension QuantityScanner {
   }
 }
 
+extension QuantityScanner {
+  /// Whether the text calls the digits a number that names: `邮编400020`, `12345热线`.
+  private func isNumbered(before start: Int, after end: Int) -> Bool {
+    var index = start
+    while index > floor, start - index < 3, !isHan(units[index - 1]) { index -= 1 }
+    for word in CountedWords.numbered where index - word.count >= range.lowerBound {
+      if units[index - word.count..<index].elementsEqual(word) { return true }
+    }
+    for word in CountedWords.lines where end + word.count <= range.upperBound {
+      if units[end..<end + word.count].elementsEqual(word) { return true }
+    }
+    return false
+  }
+}
+
 /// Characters that decide about `大`, digits and growth.
 enum CountedWords {
   /// After 大: words that begin with it.
@@ -306,6 +337,18 @@ enum CountedWords {
   /// Before a single digit that is named as a number, and after it.
   static let copulas = Set("是为等于".utf16)
   static let particles = Set("而却但和与".utf16)
+  /// Words before digits that name, and after them.
+  static let numbered = [
+    "电话", "热线", "邮编", "编号", "编码", "代码", "号码", "邮政编码", "传真", "账号", "证号", "专线", "拨打", "微信", "密码",
+    "书号", "统一刊号", "尾号",
+    "车牌", "股票代码", "手机", "QQ", "ISBN", "房号", "文号", "型号",
+  ].map { Array($0.utf16) }
+  static let lines = ["热线", "平台", "电话", "急救", "报警", "客服", "网站", "官网", "版本"].map {
+    Array($0.utf16)
+  }
+  /// Before digits: what is numbered. After them: what makes a name of them.
+  static let labels = Set("图表件例式注章页".utf16)
+  static let numbers = Set("号室版楼".utf16)
   static let growth = Set("增长速率幅".utf16)
 }
 

@@ -94,14 +94,21 @@ struct QuantityScanner {
     case .more, .point, .none, .opener: return Reading(mention: nil, end: index + 1)
     default: break
     }
-    guard let numeral = numerals.numeral(in: units, at: index, limit: limit) else {
+    guard var numeral = numerals.numeral(in: units, at: index, limit: limit) else {
       if let bare = bareScale(at: index) { return finish(bare) }
       let isArabic = alphabet.sort(units[index]) == .arabic
       return Reading(mention: nil, end: isArabic ? endOfCode(from: index) : index + 1)
     }
     if let special = special(numeral) { return special }
     if isCode(numeral) { return Reading(mention: nil, end: endOfCode(from: index)) }
+    let end = numeral.range.upperBound
+    if numeral.form == .arabic, at(end) == 0x2B, isHan(at(end + 1)), end < limit {
+      // 100+家
+      numeral.range = numeral.range.lowerBound..<end + 1
+      numeral.approximation = .over
+    }
     if let range = rangeOfValues(from: numeral) { return finish(range) }
+    if at(index - 1) == 0x6BCF { return Reading(mention: nil, end: numeral.range.upperBound) }
     if isSlogan(numeral) { return Reading(mention: nil, end: numeral.range.upperBound) }
     if let draft = measured(numeral) { return finish(draft) }
     if let draft = bare(numeral) { return finish(draft) }
@@ -137,6 +144,9 @@ struct QuantityScanner {
   /// Reads the words around the expression and makes the mention.
   func finish(_ draft: Draft) -> Reading {
     guard draft.range.upperBound <= limit else { return Reading(mention: nil, end: limit) }
+    guard draft.range.lowerBound >= floor else {
+      return Reading(mention: nil, end: draft.range.upperBound)
+    }
     var draft = draft
     var modifiers: [Range<Int>] = []
     if let before = modifierBefore(draft) {
@@ -150,6 +160,12 @@ struct QuantityScanner {
     if !draft.isWeak { draft.isWeak = isWeak(draft, isModified: !modifiers.isEmpty) }
     if draft.kind == .count, draft.isWeak, !modifiers.isEmpty, !isQuoted(draft.range) {
       draft.isWeak = draft.value == nil
+    }
+    if draft.kind == .count, at(draft.range.lowerBound - 1) == 0x524D,
+      isRanking(endingAt: draft.range.lowerBound - 1)
+    {
+      // 跻身全国前10名
+      draft.kind = .rank
     }
     let quantity = Quantity(
       numeral: draft.numeral, value: draft.value, minimum: draft.minimum, maximum: draft.maximum,
