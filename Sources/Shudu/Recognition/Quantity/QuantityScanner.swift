@@ -59,7 +59,7 @@ struct QuantityScanner {
 
   /// Reads what begins at a unit that can begin a quantity.
   func read(at index: Int) -> Reading {
-    let phrase = recognizer.phrases.match(in: units, at: index, within: floor..<limit)
+    let phrase = recognizer.phrases.match(in: units, at: index, within: range.lowerBound..<limit)
     let reading = readQuantity(at: index)
     guard let phrase, phrase.range.upperBound >= reading.end || reading.mention == nil else {
       return reading
