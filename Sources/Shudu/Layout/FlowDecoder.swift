@@ -104,12 +104,17 @@ struct FlowDecoder {
       if state.current >= 0 {
         leave(state.current, &next, place)
       } else {
-        next.points -= scorer.isAfterHeading(place) ? 4 : 10
+        next.points -= scorer.isAfterHeading(place) ? 4 : 9
       }
-      next.points -= 4 + (place - tail) / 8
+      next.points -= (waiting == 0 ? 1 : 3) + (place - tail) / 8
       if scorer.isHeadingLike(tail) { next.points -= 10 }
+      // A beginning that nothing ties to the end waiting is its neighbour's.
+      if (joints[tail] ?? scorer.joinPoints(from: tail, to: place)) < 0 { next.points -= 4 }
     } else if scorer.isAfterHeading(place) {
       next.points -= 8
+    } else {
+      // What follows at once is likeliest.
+      next.points += 4
     }
     let points = joints[tail] ?? scorer.joinPoints(from: tail, to: place)
     joints[tail] = points
@@ -121,7 +126,7 @@ struct FlowDecoder {
 
   /// The open end just read waits from now on.
   private func leave(_ current: Int, _ state: inout State, _ place: Int) {
-    state.points -= scorer.isAfterHeading(place) ? 1 : 4
+    state.points -= scorer.isAfterHeading(place) ? 0 : 2
     if scorer.loss(of: current) > 4 {
       state.pending.append(current)
     } else {

@@ -14,7 +14,7 @@ struct JointScore {
     _ tail: Stretch, _ tailEdges: TornEdges, _ head: Stretch, _ headEdges: TornEdges
   ) -> Int {
     brackets(tailEdges, headEdges) + grammar(tail, tailEdges, headEdges)
-      + characters(tail, head, isContinuation: headEdges.continuation >= 10)
+      + characters(tail, tailEdges, head, headEdges)
       + crossing(tail, head) + echo(tail, head)
   }
 
@@ -68,7 +68,7 @@ struct JointScore {
 
   /// Numbers and letters that go on, and runs of characters that occur elsewhere on the page.
   private func characters(
-    _ tail: Stretch, _ head: Stretch, isContinuation: Bool
+    _ tail: Stretch, _ tailEdges: TornEdges, _ head: Stretch, _ headEdges: TornEdges
   ) -> Int {
     let last = tail.last
     let first = head.first
@@ -79,7 +79,11 @@ struct JointScore {
     if LayoutCharacters.isLatin(last) { return LayoutCharacters.isLatin(first) ? 22 : 0 }
     guard LayoutCharacters.isHan(last), LayoutCharacters.isHan(first) else { return 0 }
     let runs = Runs(tail, head, sketch)
-    guard runs.joint > 0 else { return runs.isHeadKnown && !isContinuation ? -8 : -4 }
+    guard runs.joint > 0 else {
+      // Whole words on both sides need no word across them.
+      if !tailEdges.endsInSingle { return 0 }
+      return runs.isHeadKnown && headEdges.continuation < 10 ? -8 : -4
+    }
     // Characters of grammar stand next to anything.
     if JointScore.common.contains(last) || JointScore.common.contains(first) {
       return runs.all > 0 ? 25 : 0

@@ -37,9 +37,9 @@ struct PairScorer {
       seen += between.reduce(0) { $0 + ($1.role.isHeading || $1.role == .byline ? 1 : 0) }
     }
     self.headings = headings
-    let runs = PairScorer.runs(stretches, texts, edges, adjacent)
-    isListed = runs.listed
-    isWrapped = runs.wrapped
+    let lists = PairScorer.lists(stretches, texts, edges, adjacent)
+    isListed = lists.listed
+    isWrapped = lists.wrapped
   }
 
   func isOpen(_ place: Int) -> Bool { edges[place].openness != nil }
@@ -74,6 +74,7 @@ struct PairScorer {
     if edges[place].continuation <= -10 { points -= hasComma ? 10 : 4 }
     if edges[place].continuation >= 14 { points -= 4 }
     if endsInTheMiddle(place) { points -= 10 }
+    if isWrapped[place] { points -= 20 }
     if stretch.bold == .whole { points += 10 }
     return points
   }
@@ -90,37 +91,62 @@ struct PairScorer {
     return isListed[place] ? edge - 30 : edge + topics.points(from: place, to: other) - 6
   }
 
-  /// How wide a line is on paper: two for a Chinese character, one for a letter or a digit.
-  private static func width(_ stretch: Stretch) -> Int {
-    stretch.range.reduce(0) { $0 + (stretch.units[$1] < 0x80 ? 1 : 2) }
+  /// Whether lines are equally wide on paper, Chinese characters twice as wide as letters and digits.
+  ///
+  /// Folded punctuation may have been of either width; both are tried.
+  private static func isEven(_ lines: some Sequence<Stretch>) -> Bool {
+    [1, 2].contains { punctuation in
+      let widths = lines.map { line in
+        line.range.reduce(0) { width, at in
+          let unit = line.units[at]
+          if unit >= 0x80 { return width + 2 }
+          let isLetter = LayoutCharacters.isLatin(unit) || LayoutCharacters.isDigit(unit)
+          return width + (isLetter ? 1 : punctuation)
+        }
+      }
+      guard let longest = widths.max(), let shortest = widths.min() else { return false }
+      return longest - shortest <= 2 && longest >= 28
+    }
   }
 
-  /// Runs of three and more open paragraphs in turn: lists, or lines broken at a fixed width.
+  /// Runs of three and more places, nothing between, for which something holds.
   private static func runs(
+    _ count: Int, _ adjacent: [Bool], where holds: (Int) -> Bool
+  ) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      var end = start
+      while end < count, holds(end) {
+        end += 1
+        if !adjacent[end - 1] { break }
+      }
+      if end - start >= 3 { result.append(start..<end) }
+      start = max(end, start + 1)
+    }
+    return result
+  }
+
+  /// Open paragraphs in turn: lists, or lines broken at a fixed width.
+  private static func lists(
     _ stretches: [Stretch], _ texts: [Int], _ edges: [TornEdges], _ adjacent: [Bool]
   ) -> (listed: [Bool], wrapped: [Bool]) {
     var listed = Array(repeating: false, count: texts.count)
     var wrapped = listed
-    var start = 0
-    while start < texts.count {
-      var end = start
-      var longest = 0
-      var shortest = Int.max
-      while end < texts.count, edges[end].openness != nil, stretches[texts[end]].role == .body {
-        let width = PairScorer.width(stretches[texts[end]])
-        longest = max(longest, width)
-        shortest = min(shortest, width)
-        end += 1
-        if !adjacent[end - 1] { break }
+    for run in PairScorer.runs(
+      texts.count, adjacent,
+      where: {
+        edges[$0].openness != nil && stretches[texts[$0]].role == .body
+      })
+    {
+      for place in run { listed[place] = true }
+    }
+    for run in PairScorer.runs(texts.count, adjacent, where: { edges[$0].openness != nil }) {
+      guard isEven(run.map { stretches[texts[$0]] }) else { continue }
+      for place in run {
+        listed[place] = false
+        wrapped[place] = true
       }
-      if end - start >= 3 {
-        let isEven = longest - shortest <= 2 && longest >= 20
-        for place in start..<end {
-          listed[place] = !isEven
-          wrapped[place] = isEven
-        }
-      }
-      start = max(end, start + 1)
     }
     // Two are enough where some of their words are bold.
     for place in texts.indices.dropLast()

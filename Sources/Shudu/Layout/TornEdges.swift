@@ -12,6 +12,8 @@ struct TornEdges: Sendable {
   var strayCloser: UInt16 = 0
   /// Whether the end is a word with which no sentence ends.
   var isParticle = false
+  /// Whether the last word is a single character, as a part of a torn word is.
+  var endsInSingle = true
   /// Whether the end is a verb that wants an object.
   var isTransitive = false
   /// Whether the end is a word before figures (`近`, `超过`, `增至`).
@@ -63,6 +65,7 @@ struct EdgeJudge {
     edges.strayCloser = stray
     edges.openness = openness(stretch, &edges)
     edges.continuation = continuation(stretch, &edges)
+    if edges.openness != nil { edges.endsInSingle = endsInSingle(stretch) }
     edges.wanted = FigureKind.wanted(by: stretch, words: words)
     edges.figure = FigureKind.first(of: stretch)
     return edges
@@ -132,6 +135,7 @@ struct EdgeJudge {
     edges.hasEarlyFigure = (start..<min(limit, start + 8)).contains {
       LayoutCharacters.isDigit(units[$0])
     }
+    if first == 0x6BCF, edges.hasEarlyFigure { edges.beginsWithFigure = true }  // 每公斤3克
     if measure > max(starter, continued), isMeasure(stretch, start..<measure) {
       edges.want = measure - start > 1 ? .numeral : .perhapsNumeral
       points += measure - start > 1 ? 10 : 4
@@ -172,6 +176,9 @@ struct EdgeJudge {
   private func isContinuation(_ stretch: Stretch, _ range: Range<Int>) -> Bool {
     if range.count > 1 { return true }
     let next = range.upperBound < stretch.range.upperBound ? stretch.units[range.upperBound] : 0
+    if EdgeJudge.localizers.contains(stretch.units[range.lowerBound]) {
+      return LayoutCharacters.isPause(next) || next == 0x7684
+    }
     return !LayoutCharacters.isDigit(next) && isWord(stretch, range)
   }
 
@@ -201,6 +208,15 @@ struct EdgeJudge {
       LayoutCharacters.isDigit(stretch.units[$0])
     }
     return hasFigure && stop - range.lowerBound <= 12 ? 6 : 0
+  }
+
+  /// Whether the last word is a single character; so by default without a dictionary.
+  private func endsInSingle(_ stretch: Stretch) -> Bool {
+    guard let boundaries else { return true }
+    let range = stretch.range
+    let window = Array(
+      stretch.units[max(range.lowerBound, range.upperBound - 10)..<range.upperBound])
+    return window.count < 2 || boundaries(window).contains(window.count - 1)
   }
 
   /// Whether the first word is a single character.
@@ -262,6 +278,8 @@ struct EdgeJudge {
     return isStart && isEnd
   }
 
+  /// What follows a noun and begins others (`后,` but `后山`).
+  private static let localizers: Set<UInt16> = Set("后前时中里内外上下间".utf16)
   /// 年 月 天 周 倍 半.
   private static let spans: Set<UInt16> = Set("年月天周倍半".utf16)
   /// What stands between a verb and its figure.
@@ -284,8 +302,14 @@ struct EdgeJudge {
     case 0x5E74, 0x6708, 0x65E5: return -14  // 年 月 日
     case 0x25, 0x4EBF, 0x4E07, 0x500D: return 14  // % 亿 万 倍
     case 0x3001: return -14  // a list's number
-    default: return hasPoint ? 12 : 0
+    default: break
     }
+    // `36位,`: an amount that is a clause of its own ends one.
+    for end in at..<min(limit, at + 4) {
+      if LayoutCharacters.isPause(units[end]) || LayoutCharacters.isStop(units[end]) { return 12 }
+      if !LayoutCharacters.isHan(units[end]) { break }
+    }
+    return hasPoint ? 12 : 0
   }
 
   /// `四成`, `三到四成`, `三分之一`, `两倍`.
