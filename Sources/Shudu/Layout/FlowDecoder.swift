@@ -11,6 +11,8 @@ struct FlowDecoder {
   static let width = 24
   /// Ends that may wait for their continuation at once.
   static let waiting = 4
+  /// Joins in doubt at most; beyond them the best division so far is taken, to bound memory.
+  static let doubts = 1 << 16
   /// Stretches that an end waits for its continuation at most.
   static let patience = 48
 
@@ -22,6 +24,8 @@ struct FlowDecoder {
     var pending: [Int]
     /// Last join taken, in `nodes`; -1 for none.
     var node: Int
+    /// Tail of a join just taken that has no node yet; -1 for none.
+    var tail = -1
   }
 
   private struct Node {
@@ -32,6 +36,8 @@ struct FlowDecoder {
 
   private let scorer: PairScorer
   private var nodes: [Node] = []
+  /// Joins of which no division doubts any more.
+  private var settled: [(tail: Int, head: Int)] = []
   private var states: [State] = [State(points: 0, current: -1, pending: [], node: -1)]
   /// Points of the joins into the stretch at hand, by the tail's place.
   private var joints: [Int: Int] = [:]
@@ -52,14 +58,23 @@ struct FlowDecoder {
       let open = state.pending + (state.current >= 0 ? [state.current] : [])
       states[index].points -= open.reduce(0) { $0 + scorer.loss(of: $1) }
     }
-    guard let best = best(states) else { return [] }
+    settle()
+    return settled
+  }
+
+  /// Takes the joins of the best division, and goes on with it alone.
+  private mutating func settle() {
+    guard var best = best(states) else { return }
     var joins: [(tail: Int, head: Int)] = []
     var node = best.node
     while node >= 0 {
       joins.append((nodes[node].tail, nodes[node].head))
       node = nodes[node].previous
     }
-    return joins.reversed()
+    settled.append(contentsOf: joins.reversed())
+    best.node = -1
+    states = [best]
+    nodes.removeAll(keepingCapacity: true)
   }
 
   private mutating func read(_ place: Int) {
@@ -85,6 +100,12 @@ struct FlowDecoder {
     }
     steps += next.count
     states = pruned(next)
+    for index in states.indices where states[index].tail >= 0 {
+      nodes.append(Node(previous: states[index].node, tail: states[index].tail, head: place))
+      states[index].node = nodes.count - 1
+      states[index].tail = -1
+    }
+    if states.count == 1 || nodes.count > FlowDecoder.doubts { settle() }
   }
 
   /// The stretch begins a paragraph.
@@ -119,8 +140,7 @@ struct FlowDecoder {
     let points = joints[tail] ?? scorer.joinPoints(from: tail, to: place)
     joints[tail] = points
     next.points += points
-    nodes.append(Node(previous: state.node, tail: tail, head: place))
-    next.node = nodes.count - 1
+    next.tail = tail
     return next
   }
 

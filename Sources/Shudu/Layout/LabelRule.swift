@@ -13,7 +13,9 @@ struct LabelRule: Sendable {
     let core = bare(units, range)
     if core.isEmpty { return true }
     if core.count <= 12, isName(units, core) || isDecorated(units, range, core) { return true }
-    if isNumber(units, core) || isPageLine(units, core) || isNotice(units, core) { return true }
+    if isNumber(units, core) || isPageNumberOrDay(units, core) || isNotice(units, core) {
+      return true
+    }
     return hasLabelPiece(units, core)
   }
 
@@ -38,7 +40,7 @@ struct LabelRule: Sendable {
   func isDay(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     guard range.count <= 40 else { return false }
     let core = bare(units, range)
-    guard (6...24).contains(core.count), isPageLine(units, core) else { return false }
+    guard (6...24).contains(core.count), isPageNumberOrDay(units, core) else { return false }
     let hasYear = core.contains { units[$0] == 0x5E74 || units[$0] == 0x2D || units[$0] == 0x2E }
     let hasWeekday = core.contains { units[$0] == 0x661F || units[$0] == 0x5468 }
     return hasYear && !hasWeekday
@@ -130,7 +132,7 @@ struct LabelRule: Sendable {
   }
 
   /// `03版`, `A2`, `2021年3月5日 星期五`.
-  private func isPageLine(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+  private func isPageNumberOrDay(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     var digits = 0
     for at in range {
       let unit = units[at]
@@ -147,47 +149,70 @@ struct LabelRule: Sendable {
   private static let pageSigns: Set<UInt16> =
     Set("年月日星期周一二三四五六版第期总农历庚辛壬癸甲乙丙丁戊己子丑寅卯辰巳午未申酉戌亥 ABCD.-/:|".utf16)
 
+  /// A page's head: its day with the weekday, the page's number or the paper's name, whoever else is named.
+  func isPageLine(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard range.count <= 60 else { return false }
+    let counts = pieceCounts(units, range)
+    return counts.pieces > 1
+      && (counts.furniture > 1 || counts.furniture > 0 && counts.columns > 0)
+  }
+
   /// Several pieces between spaces, one of which is a label or a series.
   private func hasLabelPiece(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    var start = range.lowerBound
+    let counts = pieceCounts(units, range)
+    return counts.pieces > 1
+      && (counts.labels > 0 || counts.furniture > 1 || counts.furniture > 0 && counts.columns > 0
+        || counts.furniture == 1 && counts.shorts == 1 && counts.pieces == 2)
+  }
+
+  private struct PieceCounts {
     var pieces = 0
-    var found = false
+    var labels = 0
+    /// Days, weekdays, page numbers.
     var furniture = 0
+    /// Names of papers and columns.
     var columns = 0
+    /// Others of at most four units.
     var shorts = 0
+  }
+
+  /// What stands between spaces and bars; nothing for a line that is a sentence.
+  private func pieceCounts(_ units: [UInt16], _ range: Range<Int>) -> PieceCounts {
+    var counts = PieceCounts()
+    var start = range.lowerBound
     for at in range.lowerBound...range.upperBound {
       if at < range.upperBound {
         let unit = units[at]
-        if LayoutCharacters.isStop(unit) || LayoutCharacters.isPause(unit) { return false }
+        let isPause = LayoutCharacters.isPause(unit) && unit != 0x3A
+        if LayoutCharacters.isStop(unit) || isPause { return PieceCounts() }
         guard LayoutCharacters.isSpace(unit) || unit == 0x7C || unit == 0x4E28 else { continue }
       }
-      if at > start {
-        pieces += 1
-        let piece = bare(units, start..<at)
-        if piece.count <= 12, isName(units, piece) { found = true }
-        if isDay(units, piece) || isPageNumber(units, piece) || isWeekday(units, piece) {
-          furniture += 1
-        } else if isColumn(units, piece) {
-          columns += 1
-        } else if piece.count <= 4 {
-          shorts += 1
-        }
-      }
+      if at > start { count(units, bare(units, start..<at), in: &counts) }
       start = at + 1
     }
-    // A paper's or a column's name with its page or its day.
-    return pieces > 1
-      && (found || furniture > 1 || furniture > 0 && columns > 0
-        || furniture == 1 && shorts == 1 && pieces == 2)
+    return counts
+  }
+
+  private func count(_ units: [UInt16], _ piece: Range<Int>, in counts: inout PieceCounts) {
+    counts.pieces += 1
+    if piece.count <= 12, isName(units, piece) { counts.labels += 1 }
+    if isDay(units, piece) || isPageNumber(units, piece) || isWeekday(units, piece) {
+      counts.furniture += 1
+    } else if isColumn(units, piece) {
+      counts.columns += 1
+    } else if piece.count <= 4 {
+      counts.shorts += 1
+    }
   }
 
   /// `A3`, `03版`, `第5版`, `14`.
   private func isPageNumber(_ units: [UInt16], _ piece: Range<Int>) -> Bool {
-    piece.count <= 4 && !piece.isEmpty && isPageLine(units, piece)
+    piece.count <= 4 && !piece.isEmpty && isPageNumberOrDay(units, piece)
   }
 
   private func isWeekday(_ units: [UInt16], _ piece: Range<Int>) -> Bool {
     piece.count == 3 && units[piece.lowerBound] == 0x661F && units[piece.lowerBound + 1] == 0x671F
+      || piece.count == 2 && units[piece.lowerBound] == 0x5468
   }
 
   /// A column's or a paper's short name: `教育周刊`, `某某日报`, `楼市·聚焦`.

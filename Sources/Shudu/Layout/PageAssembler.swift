@@ -85,7 +85,7 @@ struct PageAssembler {
         switch stretch.role {
         case .heading, .headingLike(isDoubtful: false): .heading
         case .byline: .byline
-        case .caption: .caption
+        case .caption: isShown(stretch) ? .caption : nil
         case .credit, .staff: .credit
         case .label: stretch.dateline == stretch.range ? nil : .label
         default: nil
@@ -97,6 +97,12 @@ struct PageAssembler {
       }
     }
     return marks
+  }
+
+  /// Whether a caption is a reader's, not just a picture's name in its markup.
+  private func isShown(_ stretch: Stretch) -> Bool {
+    guard blocks[stretch.block].kind == .pictureText else { return true }
+    return stretch.isClosed || stretch.count > 20 || stretch.range.count < stretch.units.count
   }
 
   private func join(_ pair: JoinSolver.Pair) -> Join {

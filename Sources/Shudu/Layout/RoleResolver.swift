@@ -39,6 +39,10 @@ struct RoleResolver {
 
   /// A short line right before a credit is the picture's caption.
   private mutating func findCaptions() {
+    // A line right over a table is its title.
+    for index in stretches.indices.dropLast() where stretches[index].role.isHeadingLike {
+      if case .tableCell = stretches[index + 1].role { stretches[index].role = .caption }
+    }
     for index in stretches.indices.dropFirst() where stretches[index].role == .credit {
       guard stretches[index - 1].block != stretches[index].block else { continue }
       let before = stretches[index - 1]

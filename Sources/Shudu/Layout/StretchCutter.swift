@@ -8,6 +8,7 @@ struct StretchCutter: Sendable {
   let credits: CreditRule
   let datelines: DatelineRule
   let headings: HeadingRule
+  let infos: InfoLineRule
 
   init(words: LayoutWords) {
     self.words = words
@@ -17,6 +18,7 @@ struct StretchCutter: Sendable {
     credits = CreditRule(parser: parser)
     datelines = DatelineRule(parser: parser)
     headings = HeadingRule(words: words)
+    infos = InfoLineRule(parser: parser, labels: labels)
   }
 
   /// The stretches of a block, in its order; none where it holds white space only.
@@ -31,7 +33,8 @@ struct StretchCutter: Sendable {
       whole.role = .tableCell(cell)
       return [whole]
     case .listItem:
-      whole.role = .listItem
+      // Bullets of bylines are read as those of lists.
+      whole.role = bylines.matches(units, range) ? .byline : .listItem
       return [whole]
     case .pictureText:
       whole.role = credits.matches(units, range) ? .credit : .caption
@@ -51,6 +54,16 @@ struct StretchCutter: Sendable {
     var whole = stretch
     let units = whole.units
     let range = whole.range
+    let parts = infos.parts(units, range)
+    if !parts.isEmpty {
+      return parts.map { part, range in
+        var piece = whole
+        piece.range = range
+        piece.role = part == .author ? .byline : .label
+        if part == .day { piece.dateline = range }
+        return piece
+      }
+    }
     if !whole.isClosed, labels.isNotice(units, range) {
       whole.role = .label
     } else if credits.isStaffLine(units, range) {
@@ -60,6 +73,8 @@ struct StretchCutter: Sendable {
     } else if labels.isDay(units, range) {
       whole.role = .label
       whole.dateline = range
+    } else if labels.isPageLine(units, range) {
+      whole.role = .label
     } else if bylines.matches(units, range) && !labels.isLabelWord(units, range) {
       whole.role = .byline
     } else if labels.matches(units, range) {

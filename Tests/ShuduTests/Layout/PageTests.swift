@@ -80,6 +80,18 @@ import Testing
     #expect(page.paragraphs[0].text.source(of: end - 4..<end + 3) == [end - 4..<end, 100..<103])
   }
 
+  @Test func tablesHaveTitles() {
+    var cells = [block("主要指标完成情况", at: 0)]
+    for column in 0..<2 {
+      var cell = block("第\(column)列", at: 100 + column * 10)
+      cell.kind = .tableCell(TableCell(table: 0, row: 0, column: column, isHead: true))
+      cells.append(cell)
+    }
+    let page = LayoutStage().page(from: cells)
+    #expect(page.tableTitle(of: 2).map { $0.text(in: 0..<$0.count) } == "主要指标完成情况")
+    #expect(page.tableTitle(of: 0) == nil)
+  }
+
   @Test func emptyPages() {
     #expect(LayoutStage().page(from: []).paragraphs.isEmpty)
     #expect(LayoutStage().page(from: [block(" \u{3000} ", at: 0)]).paragraphs.isEmpty)

@@ -89,6 +89,30 @@ import Testing
     #expect(PageView("\(RoleTests.before)\n\(line)").marks(.dateline).isEmpty)
   }
 
+  @Test func dayOriginAndAuthorInOneLine() {
+    let view = PageView("电动渡轮驶入渡口\n2019-06-07 08:15 来源:江畔晚报 记者 罗帆\n\(RoleTests.after)")
+    #expect(view.marks(.dateline) == ["2019-06-07 08:15"])
+    #expect(view.marks(.label) == ["来源:江畔晚报"])
+    #expect(view.marks(.byline) == ["记者 罗帆"])
+  }
+
+  @Test func officeAndNameUnderATitle() {
+    let view = PageView(
+      "江畔市政府工作报告\n——2019年1月7日在江畔市第三届人民代表大会上\n江畔市市长 罗远\n\(RoleTests.after)")
+    #expect(view.marks(.dateline) == ["——2019年1月7日在江畔市第三届人民代表大会上"])
+    #expect(view.marks(.byline) == ["江畔市市长 罗远"])
+  }
+
+  @Test func columnsOverATitleAreLabels() {
+    let view = PageView(
+      "江畔晚报 05版 2019年6月7日 星期五\n民生周刊\n江畔·人家\n奋进新征程 江畔在行动\n电动渡轮驶入寻常渡口\n\(RoleTests.after)")
+    #expect(
+      view.marks(.label) == [
+        "江畔晚报 05版 2019年6月7日 星期五", "民生周刊", "江畔·人家", "奋进新征程 江畔在行动",
+      ])
+    #expect(view.marks(.heading) == ["电动渡轮驶入寻常渡口"])
+  }
+
   @Test func signatureAfterTheLastStop() {
     let view = PageView("\(RoleTests.before)\n镇里说,明年还要再添两台,让更多农户用上。  上官云朵")
     #expect(view.marks(.byline) == ["上官云朵"])
