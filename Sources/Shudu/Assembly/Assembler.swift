@@ -96,6 +96,7 @@ public struct Assembler: Sendable {
     var paragraph = -1
     var heading: Int?
     var headingOwners: [Int: Citation] = [:]
+    let sectionTimes = SectionTimes(page, sentences, mentions)
     var article = 0
     var paragraphDrafts: [FactDraft] = []
     for (index, sentence) in sentences.enumerated() {
@@ -136,7 +137,7 @@ public struct Assembler: Sendable {
       }
       let new = drafted(
         tokenized, index: index, earlier: paragraphDrafts, history: &history,
-        carried: isHeading ? nil : carried)
+        carried: isHeading ? nil : carried ?? sectionTimes.time(ofParagraph: sentence.paragraph))
       if !isHeading, let time = TimeFinder(sentence: tokenized).lastTime() { carried = time }
       paragraphDrafts += new
     }

@@ -21,7 +21,7 @@ struct TimeFinder {
     }
     if var carried {
       carried.isInherited = true
-      carried.rule = "time.carried"
+      if carried.rule == "time.named" { carried.rule = "time.carried" }
       return carried
     }
     return nil
