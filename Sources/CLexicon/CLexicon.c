@@ -54,6 +54,9 @@ static const unsigned char layout_words[] = {
 static const unsigned char measure_weights[] = {
 #embed "Data/measure-weights.tsv"
 };
+static const unsigned char status_weights[] = {
+#embed "Data/status-weights.tsv"
+};
 static const unsigned char subject_weights[] = {
 #embed "Data/subject-weights.tsv"
 };
@@ -82,6 +85,7 @@ static const table tables[] = {
     {"common-words", common_words, sizeof common_words},
     {"layout-words", layout_words, sizeof layout_words},
     {"measure-weights", measure_weights, sizeof measure_weights},
+    {"status-weights", status_weights, sizeof status_weights},
     {"subject-weights", subject_weights, sizeof subject_weights},
 };
 

@@ -12,13 +12,15 @@ struct SoftmaxRanker {
   }
 
   /// Features of fewer examples are left out: what they teach is chance.
-  private static let leastExamples = 3
+  var leastExamples = 5
+  /// How strongly weights are drawn to zero.
+  var penalty = 0.02
+
   private static let passes = 24
   private static let rate = 0.25
-  private static let penalty = 0.002
 
   /// Weights in thousandths, of features that have one.
-  static func train(_ examples: [Example]) -> [Feature: Int32] {
+  func train(_ examples: [Example]) -> [Feature: Int32] {
     let useful = examples.filter { $0.isRight.contains(true) && $0.isRight.contains(false) }
     let features = commonFeatures(of: useful)
     var numbers: [Feature: Int] = [:]
@@ -32,7 +34,7 @@ struct SoftmaxRanker {
     var weights = [Double](repeating: 0, count: features.count)
     var squares = [Double](repeating: 1e-6, count: features.count)
     var gradient = [Double](repeating: 0, count: features.count)
-    for _ in 0..<passes {
+    for _ in 0..<SoftmaxRanker.passes {
       for example in dense {
         step(example.candidates, example.isRight, &weights, &squares, &gradient)
       }
@@ -45,7 +47,7 @@ struct SoftmaxRanker {
     return result
   }
 
-  private static func step(
+  private func step(
     _ candidates: [[Int]], _ isRight: [Bool], _ weights: inout [Double], _ squares: inout [Double],
     _ gradient: inout [Double]
   ) {
@@ -75,13 +77,13 @@ struct SoftmaxRanker {
     for feature in touched {
       let slope = gradient[feature] - penalty * weights[feature]
       squares[feature] += slope * slope
-      weights[feature] += rate * slope / squares[feature].squareRoot()
+      weights[feature] += SoftmaxRanker.rate * slope / squares[feature].squareRoot()
       gradient[feature] = 0
     }
   }
 
   /// In the order of their names, so that the result does not hang on a hash.
-  private static func commonFeatures(of examples: [Example]) -> [Feature] {
+  private func commonFeatures(of examples: [Example]) -> [Feature] {
     var counts: [Feature: Int] = [:]
     for example in examples {
       for feature in Set(example.candidates.joined()) { counts[feature, default: 0] += 1 }

@@ -18,6 +18,7 @@ public struct Trainer {
   public struct Weights: Sendable {
     public var measure: [Feature: Int32]
     public var subject: [Feature: Int32]
+    public var status: [Feature: Int32]
   }
 
   /// Rounds over the samples: what a subject is inherited from depends on earlier choices, so each round
@@ -25,14 +26,16 @@ public struct Trainer {
   private static let rounds = 3
 
   public static func train(_ samples: [Sample]) -> Weights {
-    var weights = Weights(measure: [:], subject: [:])
+    var weights = Weights(measure: [:], subject: [:], status: [:])
     var pipeline = Pipeline()
     var scratch = Pipeline.Scratch()
     for _ in 0..<rounds {
       pipeline.assembler = Assembler(
-        measureWeights: weights.measure, subjectWeights: weights.subject)
+        measureWeights: weights.measure, subjectWeights: weights.subject,
+        statusWeights: weights.status)
       var measures: [SoftmaxRanker.Example] = []
       var subjects: [SoftmaxRanker.Example] = []
+      var statuses: [SoftmaxRanker.Example] = []
       for sample in samples {
         let (facts, choices) = pipeline.choices(
           in: sample.article, options: .init(key: sample.key), scratch: &scratch)
@@ -43,10 +46,12 @@ public struct Trainer {
           else { continue }
           measures.append(example(choices[index].measures, gold.measure))
           subjects.append(example(choices[index].subjects, gold.subject))
+          statuses.append(example(choices[index].statuses, [gold.status]))
         }
       }
-      weights.measure = SoftmaxRanker.train(measures)
-      weights.subject = SoftmaxRanker.train(subjects)
+      weights.measure = SoftmaxRanker().train(measures)
+      weights.subject = SoftmaxRanker(leastExamples: 3, penalty: 0.002).train(subjects)
+      weights.status = SoftmaxRanker().train(statuses)
     }
     return weights
   }

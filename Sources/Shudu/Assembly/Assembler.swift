@@ -7,24 +7,31 @@ public struct Assembler: Sendable {
   private let tokenizer: Tokenizer
   private let measureModel: LinearModel
   private let subjectModel: LinearModel
+  private let statusModel: LinearModel
 
   public init() {
     self.init(
       measureModel: LinearModel(EmbeddedTable(named: "measure-weights")),
-      subjectModel: LinearModel(EmbeddedTable(named: "subject-weights")))
+      subjectModel: LinearModel(EmbeddedTable(named: "subject-weights")),
+      statusModel: LinearModel(EmbeddedTable(named: "status-weights")))
   }
 
   /// An assembler with weights of its own, by feature.
-  public init(measureWeights: [Feature: Int32], subjectWeights: [Feature: Int32]) {
+  public init(
+    measureWeights: [Feature: Int32], subjectWeights: [Feature: Int32],
+    statusWeights: [Feature: Int32]
+  ) {
     self.init(
       measureModel: LinearModel(weights: measureWeights),
-      subjectModel: LinearModel(weights: subjectWeights))
+      subjectModel: LinearModel(weights: subjectWeights),
+      statusModel: LinearModel(weights: statusWeights))
   }
 
-  init(measureModel: LinearModel, subjectModel: LinearModel) {
+  init(measureModel: LinearModel, subjectModel: LinearModel, statusModel: LinearModel) {
     tokenizer = Tokenizer(classes: .standard)
     self.measureModel = measureModel
     self.subjectModel = subjectModel
+    self.statusModel = statusModel
   }
 
   /// What assembly is told of an article.
@@ -68,6 +75,9 @@ public struct Assembler: Sendable {
         },
         subjects: draft.subjectCandidates.map {
           Choice.Option(text: builder.evidence($0.choice.name).text, features: $0.features)
+        },
+        statuses: draft.statusCandidates.map {
+          Choice.Option(text: $0.status.rawValue, features: $0.features)
         })
     }
     return (builder.facts(from: drafts), choices)
@@ -82,6 +92,7 @@ public struct Assembler: Sendable {
 
     public var measures: [Option]
     public var subjects: [Option]
+    public var statuses: [Option]
   }
 
   func drafts(
@@ -188,9 +199,9 @@ public struct Assembler: Sendable {
     for turn in drafts.indices {
       chooseSubject(of: &drafts[turn], subjects, after: Array(drafts[..<turn]), history)
       drafts[turn].time = times.time(of: drafts[turn], carried: carried)
-      let status = statuses.status(of: drafts[turn])
-      drafts[turn].status = status.status
-      drafts[turn].rules.append(status.rule)
+      chooseStatus(
+        of: &drafts[turn], StatusCandidates(sentence: sentence), statuses,
+        after: earlier + drafts[..<turn])
       if let rule = drafts[turn].subject?.rule { drafts[turn].rules.append(rule) }
       if let rule = drafts[turn].time?.rule { drafts[turn].rules.append(rule) }
     }
@@ -227,6 +238,22 @@ public struct Assembler: Sendable {
       return
     }
     draft.subject = draft.subjectCandidates[best].choice
+  }
+
+  private func chooseStatus(
+    of draft: inout FactDraft, _ finder: StatusCandidates, _ rules: StatusFinder,
+    after earlier: [FactDraft]
+  ) {
+    let rule = rules.status(of: draft)
+    draft.statusCandidates = finder.candidates(for: draft, rule: rule.status, after: earlier)
+    draft.status = rule.status
+    draft.rules.append(rule.rule)
+    guard !statusModel.isEmpty,
+      let best = statusModel.best(of: draft.statusCandidates.map(\.features)),
+      draft.statusCandidates[best].status != rule.status
+    else { return }
+    draft.status = draft.statusCandidates[best].status
+    draft.rules.append("status.model")
   }
 
   // MARK: Names

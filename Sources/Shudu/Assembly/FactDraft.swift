@@ -32,6 +32,7 @@ struct FactDraft: Sendable {
   /// What the measure and the subject were chosen from.
   var measureCandidates: [MeasureCandidate] = []
   var subjectCandidates: [SubjectCandidate] = []
+  var statusCandidates: [StatusCandidate] = []
 }
 
 struct SubjectChoice: Sendable {

@@ -17,7 +17,7 @@ public struct Feature: Sendable, Hashable {
     case headUnit, length, words, holds, distance, between, originBoundary, headBoundary
     case nameKind, next, previous, clauses, same, times, sentences, role, boundaryPair,
       firstCharacter
-    case kindDistance, originRole
+    case kindDistance, originRole, status
   }
 
   /// `template:first:second`, as the table of weights has it.

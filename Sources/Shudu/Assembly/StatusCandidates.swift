@@ -1,0 +1,71 @@
+/// A status that a fact may have, with what speaks for it.
+struct StatusCandidate: Sendable {
+  var status: Fact.Status
+  var features: [Feature]
+}
+
+/// Lists the four statuses with the cues of the sentence: words of plan, expectation, rule and completion before the
+/// number, in its clause and in the others, the time's place, and the status of the fact before.
+struct StatusCandidates {
+  let sentence: TokenizedSentence
+
+  static let statuses: [Fact.Status] = [.actual, .target, .forecast, .provision]
+
+  func candidates(
+    for draft: FactDraft, rule: Fact.Status, after earlier: [FactDraft]
+  ) -> [StatusCandidate] {
+    let cues = self.cues(for: draft, rule: rule, after: earlier)
+    return StatusCandidates.statuses.enumerated().map { number, status in
+      StatusCandidate(
+        status: status,
+        features: cues.map { Feature(.status, $0, number) })
+    }
+  }
+
+  /// Small numbers, each of which says that something was seen.
+  private func cues(for draft: FactDraft, rule: Fact.Status, after earlier: [FactDraft]) -> [Int] {
+    var cues = Set<Int>()
+    cues.insert(1 + (StatusCandidates.statuses.firstIndex(of: rule) ?? 0))
+    if let time = draft.time?.expression {
+      cues.insert(10 + (time.isAhead ? 1 : 0))
+      if time.sort == .goal { cues.insert(12) }
+      if time.sort == .upTo { cues.insert(13) }
+      if time.value == nil { cues.insert(14) }
+    } else {
+      cues.insert(15)
+    }
+    if !draft.quantity.per.isEmpty { cues.insert(16) }
+    if draft.aspect == .change { cues.insert(17) }
+    cues.insert(20 + (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0))
+    if [.atMost, .atLeast].contains(draft.quantity.approximation) { cues.insert(18) }
+    if let previous = earlier.last, previous.sentence == draft.sentence {
+      cues.insert(40 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
+    } else if let previous = earlier.last {
+      cues.insert(50 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
+    }
+    addWords(to: &cues, draft)
+    return cues.sorted()
+  }
+
+  private func addWords(to cues: inout Set<Int>, _ draft: FactDraft) {
+    let clause = sentence.clauseStart(of: draft.token)
+    let end = sentence.clauseEnd(of: draft.token)
+    let site = QuantitySite(draft.token, in: sentence)
+    if let back = site.back { cues.insert(900 + sentence.trait(back)) }
+    if site.next < site.end { cues.insert(950 + sentence.trait(site.next)) }
+    for (at, token) in sentence.tokens.enumerated() {
+      guard token.kind == .word || token.kind == .modifier else { continue }
+      let zone = at >= clause && at < draft.token ? 0 : at < clause ? 1 : at < end ? 2 : 3
+      let c = token.classes
+      for (number, value) in [WordClasses.target, .forecast, .provision, .speech].enumerated()
+      where c.contains(value) {
+        cues.insert(100 + zone * 10 + number)
+      }
+      if token.range.count <= 2, !c.isDisjoint(with: [.target, .forecast, .provision, .adverb, .modal, .particle]) {
+        // The word itself: its first and last character.
+        let word = Int(sentence.units[token.range.lowerBound]) * 7 + sentence.lastCharacter(at)
+        cues.insert(10_000 + (zone == 0 ? 0 : 1) * 1_000_000 + word)
+      }
+    }
+  }
+}
