@@ -61,7 +61,9 @@ struct StatusCandidates {
       where c.contains(value) {
         cues.insert(100 + zone * 10 + number)
       }
-      if token.range.count <= 2, !c.isDisjoint(with: [.target, .forecast, .provision, .adverb, .modal, .particle]) {
+      if token.range.count <= 2,
+        !c.isDisjoint(with: [.target, .forecast, .provision, .adverb, .modal, .particle])
+      {
         // The word itself: its first and last character.
         let word = Int(sentence.units[token.range.lowerBound]) * 7 + sentence.lastCharacter(at)
         cues.insert(10_000 + (zone == 0 ? 0 : 1) * 1_000_000 + word)
