@@ -49,5 +49,5 @@ struct NameCities {
     "全我本该各每某两三四五六七八九十几多上下城都股楼超门集夜花菜闹外跨建撤入出开收休退县区省市的了和与在是有为从由向到对于及其这那一不也都就将已被把让个家名场年月日时分秒前后中内外新老大小高低"
       .utf16)
   private static let openers = Set("在的和与从由向对到据是为于及被让为驻赴经过至、".utf16)
-  private static let followers = Set("场民面值容价盈况井集肆尺侩道亩辖".utf16)
+  private static let followers = Set("场民面值容价盈况井集肆尺侩道亩辖级内外里长域情属直区".utf16)
 }
