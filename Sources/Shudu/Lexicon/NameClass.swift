@@ -111,6 +111,7 @@ struct NameClass: OptionSet, Sendable {
     "title": .title, "title-after": .titleAfter, "surname-title": .surnameTitle,
     "surname-before": .surnameBefore, "speech": .speech, "short-lead": .shortLead, "that": .that,
     "brand": .brand,
-    "brand-head": .brandHead, "generic": .generic, "keep": .keep, "scope": .scope, "event-weak": .eventWeak,
+    "brand-head": .brandHead, "generic": .generic, "keep": .keep, "scope": .scope,
+    "event-weak": .eventWeak,
   ]
 }
