@@ -29,6 +29,8 @@ public struct Pipeline: Sendable {
     /// For each sentence its mentions, ascending and disjoint.
     public var mentions: [[Mention]]
     public var facts: [Fact]
+    /// Names of datelines, which no sentence holds.
+    public var asides: [Recognizer.Aside] = []
   }
 
   /// What the caller knows of an article beside its bytes.
@@ -83,7 +85,8 @@ public struct Pipeline: Sendable {
     }
     let mentions = recognizer.mentions(of: sentences, on: page, date: date.date)
     return Result(
-      article: article, date: date, page: page, sentences: sentences, mentions: mentions, facts: [])
+      article: article, date: date, page: page, sentences: sentences, mentions: mentions, facts: [],
+      asides: recognizer.datelineNames(on: page))
   }
 
   private func context(of article: ReadArticle, _ options: Options) -> Assembler.Context {

@@ -62,13 +62,14 @@ extension ArticleScore {
     let wanted = Set(
       gold.filter { !($0.optional ?? false) }.map { Name(text: bare($0.text), type: $0.type) })
     var found = Set<Name>()
+    var mentions = result.asides.map { ($0.paragraph, $0.mention) }
     for (index, sentence) in result.sentences.enumerated() {
-      let text = result.page.paragraphs[sentence.paragraph].text
-      for mention in result.mentions[index] {
-        guard case .name(let kind) = mention.content else { continue }
-        let words = bare(text.text(in: mention.range))
-        if !free.contains(words) { found.insert(Name(text: words, type: kind.rawValue)) }
-      }
+      mentions += result.mentions[index].map { (sentence.paragraph, $0) }
+    }
+    for (paragraph, mention) in mentions {
+      guard case .name(let kind) = mention.content else { continue }
+      let words = bare(result.page.paragraphs[paragraph].text.text(in: mention.range))
+      if !free.contains(words) { found.insert(Name(text: words, type: kind.rawValue)) }
     }
     return Tally(
       right: wanted.intersection(found).count, predicted: found.count, required: wanted.count)

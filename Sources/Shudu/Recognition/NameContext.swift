@@ -22,6 +22,8 @@ public struct NameContext: Sendable {
   private var persons: Set<[UInt16]> = []
   /// Names that only their telling shows to be names, by their first character.
   private var taught: [UInt16: [(units: [UInt16], kind: NameKind)]] = [:]
+  /// Short names of places with their full ones, learnt before reading.
+  private var learned: [[UInt16]: [UInt16]] = [:]
   private var lastOrganization: Int?
   private var lastPlace: Int?
 
@@ -32,6 +34,7 @@ public struct NameContext: Sendable {
 
   func canonical(ofUnits units: [UInt16]) -> Telling? {
     if let number = shortNames[units] { return tellings[number] }
+    if let full = learned[units], let number = numbers[full] { return tellings[number] }
     if let number = numbers[units] { return tellings[number] }
     guard units.count >= 2, units[0] == 0x8BE5 else { return nil }  // 该
     let rest = units[1...]
@@ -47,6 +50,8 @@ public struct NameContext: Sendable {
   func hasPerson(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     !persons.isEmpty && persons.contains(Array(units[range]))
   }
+
+  var hasTaught: Bool { !taught.isEmpty }
 
   /// Names learnt from the article that begin with that character.
   func taughtNames(from unit: UInt16) -> [(units: [UInt16], kind: NameKind)] {
@@ -97,6 +102,13 @@ public struct NameContext: Sendable {
   mutating func tie(_ short: [UInt16], to full: [UInt16]) {
     guard let number = numbers[full], shortNames[short] == nil, short != full else { return }
     shortNames[short] = number
+  }
+
+  /// Makes a short name of a place known that the article tells in full.
+  mutating func teachPlace(_ short: [UInt16], full: [UInt16]) {
+    teach(full, kind: .place)
+    teach(short, kind: .place)
+    if learned[short] == nil { learned[short] = full }
   }
 
   /// Makes a string a name wherever the article has it from here on.

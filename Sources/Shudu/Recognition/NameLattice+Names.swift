@@ -2,8 +2,13 @@ extension NameLattice {
   // MARK: Persons
 
   mutating func addPersons(from offset: Int, context: NameContext) {
-    let single = traits(offset).surname
-    if single > 0 { addGiven(offset, offset + 1, Int32(single), context) }
+    let single = Int32(traits(offset).surname)
+    if single > 0 {
+      addGiven(offset, offset + 1, single, context)
+    } else if nodes[offset - start].endsTitle, traits(offset).given > 0 {
+      // After a title any character may be a surname.
+      addGiven(offset, offset + 1, NamePrior.rareSurname, context)
+    }
     table.foreignSurname.forEachMatch(in: units, at: offset, limit: end) { match in
       addGiven(offset, match.end, match.payload, context, isLong: true)
     }
@@ -183,6 +188,7 @@ extension NameLattice {
 enum NamePrior {
   static let person: Int32 = 48
   static let title: Int32 = 30
+  static let rareSurname: Int32 = 72
   static let seen: Int32 = 45
   static let shortGiven: Int32 = 17
   static let longGiven: Int32 = 20
@@ -195,6 +201,7 @@ enum NamePrior {
   /// The most that neighbours speak for a name.
   static let mostSupport: Int32 = 24
   static let longestForeign = 8
+  static let taught: Int32 = 64
   static let place: Int32 = 58
   static let placeCharacter: Int32 = 44
   static let water: Int32 = 45

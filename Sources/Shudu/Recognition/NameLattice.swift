@@ -35,6 +35,7 @@ struct NameLattice {
     static let person: Int32 = -5
     static let foreign: Int32 = -6
     static let place: Int32 = -7
+    static let organization: Int32 = -8
   }
 
   init(table: NameTable, units: [UInt16], range: Range<Int>) {
@@ -69,6 +70,7 @@ struct NameLattice {
     case .han:
       relax(offset, offset + 1, NameTable.unknownCost, Code.single)
       addWords(from: offset)
+      if context.hasTaught { addTaught(from: offset, context: context) }
       addPersons(from: offset, context: context)
       if hasPoint { addPointed(from: offset) }
       if traits.letter > 0 { addForeign(from: offset) }
@@ -88,6 +90,21 @@ struct NameLattice {
       nodes[to - start].best = total
       nodes[to - start].origin = Int32(truncatingIfNeeded: from - start)
       nodes[to - start].code = code
+    }
+  }
+
+  /// Names that the article taught.
+  private mutating func addTaught(from offset: Int, context: NameContext) {
+    for name in context.taughtNames(from: units[offset]) {
+      let last = offset + name.units.count
+      guard last <= end, units[offset..<last].elementsEqual(name.units) else { continue }
+      switch name.kind {
+      case .place:
+        relax(offset, last, NamePrior.taught, Code.place)
+        nodes[last - start].endsPlace = true
+      case .organization: relax(offset, last, NamePrior.taught, Code.organization)
+      default: break
+      }
     }
   }
 
@@ -159,6 +176,9 @@ struct NameLattice {
     case Code.person: form = .person
     case Code.foreign: form = .foreign
     case Code.place: form = .place
+    case Code.organization:
+      form = .word
+      classes = .organization
     default:
       classes = table.entries[Int(code)].classes
       form = to - from == 1 && isHan(from) ? .single : .word

@@ -8,7 +8,7 @@
 /// are also short names of counties (`和平`, `城区`) without a fuller name beside them.
 /// *Cost*: linear; every look to the left is bounded by `NamePhrase.longest`.
 public struct NameRecognizer: Sendable {
-  private let table: NameTable
+  let table: NameTable
 
   public init(table: NameTable = .standard) {
     self.table = table

@@ -1,6 +1,6 @@
 /// Finds the quantities, times and names of a page's sentences.
 public struct Recognizer: Sendable {
-  private let names: NameRecognizer
+  let names: NameRecognizer
   private let times: TimeRecognizer
   private let quantities: QuantityRecognizer
 
@@ -19,6 +19,7 @@ public struct Recognizer: Sendable {
   ) -> [[Mention]] {
     var nameContext = NameContext()
     var timeContext = TimeContext(articleDate: date)
+    for paragraph in page.paragraphs { names.learn(from: paragraph.folded, context: &nameContext) }
     let topics = TimeTopics(of: page, times: times, date: date)
     var paragraph: Int?
     return sentences.map { sentence in

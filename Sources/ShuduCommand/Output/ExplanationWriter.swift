@@ -85,20 +85,23 @@ struct ExplanationWriter {
     json.endArray()
     json.key("mentions")
     json.beginArray()
+    for aside in result.asides { write(aside.mention, in: aside.paragraph, to: &json) }
     for (index, sentence) in result.sentences.enumerated() {
-      for mention in result.mentions[index] {
-        json.beginObject()
-        json.key("kind")
-        json.string(mention.kindName)
-        writeWords(mention.range, in: sentence.paragraph, to: &json)
-        json.key("rule")
-        json.string(mention.rule)
-        json.key("value")
-        mention.valueText.map { json.string($0) } ?? json.null()
-        json.endObject()
-      }
+      for mention in result.mentions[index] { write(mention, in: sentence.paragraph, to: &json) }
     }
     json.endArray()
+  }
+
+  private func write(_ mention: Mention, in paragraph: Int, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("kind")
+    json.string(mention.kindName)
+    writeWords(mention.range, in: paragraph, to: &json)
+    json.key("rule")
+    json.string(mention.rule)
+    json.key("value")
+    mention.valueText.map { json.string($0) } ?? json.null()
+    json.endObject()
   }
 
   private func writeWords(_ range: Range<Int>, in paragraph: Int, to json: inout JSONWriter) {

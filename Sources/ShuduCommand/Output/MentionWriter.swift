@@ -7,9 +7,11 @@ struct MentionWriter {
   func write(to json: inout JSONWriter) {
     json.key("mentions")
     json.beginArray()
-    let order = result.sentences.indices.flatMap { index in
-      result.mentions[index].map { (result.sentences[index].paragraph, $0) }
-    }
+    let order =
+      result.asides.map { ($0.paragraph, $0.mention) }
+      + result.sentences.indices.flatMap { index in
+        result.mentions[index].map { (result.sentences[index].paragraph, $0) }
+      }
     for (paragraph, mention) in order { write(mention, in: paragraph, to: &json) }
     json.endArray()
   }
