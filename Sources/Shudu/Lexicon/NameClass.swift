@@ -64,6 +64,9 @@ struct NameClass: OptionSet, Sendable {
   /// The word of a gathering that only a longer name makes an event (`发布会`).
   static let eventWeak = NameClass(rawValue: 1 << 44)
 
+  /// A word of trade that ends a company's name in a list of companies only.
+  static let brandList = NameClass(rawValue: 1 << 45)
+
   // Unions are made from raw values: literals of option sets cost a loop wherever they stand.
   static let organizationEnd = join(full, suffix, suffixWeak, member, brand)
   static let otherEnd = join(
@@ -76,7 +79,8 @@ struct NameClass: OptionSet, Sendable {
   static let anchor = join(proper, weakPlace, person, brandHead)
   /// What keeps an unknown character from making a name proper.
   static let unanchored = join(
-    lead, level, quantifier, admin, organizationEnd, otherEnd, stop, generic)
+    lead, level, quantifier, admin, organizationEnd, eventSuffix, eventWeak, facilitySuffix,
+    programSuffix, documentSuffix, stop, generic)
   static let unbound = join(place, organization, brandHead)
   static let modifier = join(anyEnd, lead, generic)
   static let plain = join(lead, generic, level, scope)
@@ -112,6 +116,6 @@ struct NameClass: OptionSet, Sendable {
     "surname-before": .surnameBefore, "speech": .speech, "short-lead": .shortLead, "that": .that,
     "brand": .brand,
     "brand-head": .brandHead, "generic": .generic, "keep": .keep, "scope": .scope,
-    "event-weak": .eventWeak,
+    "event-weak": .eventWeak, "brand-list": .brandList,
   ]
 }

@@ -15,6 +15,8 @@ struct UnitTraits: Sendable {
   var isPlaceEnd = false
   /// Whether it ends names of rivers, lakes and mountains, which persons' names hold too.
   var isWaterEnd = false
+  /// Whether it ends names of hamlets, after a larger place only.
+  var isHamletEnd = false
   var isNumeral = false
 
   /// One for each unit, without the tables' costs.
@@ -32,6 +34,7 @@ struct UnitTraits: Sendable {
     for unit in "·•・".utf16 { all[Int(unit)].kind = .point }
     for unit in "市县镇乡村屯庄区州郡路街巷旗湖河江山岛岭沟".utf16 { all[Int(unit)].isPlaceEnd = true }
     for unit in "湖河江山岛岭沟".utf16 { all[Int(unit)].isWaterEnd = true }
+    for unit in "湾坪寨圩坝塘坡铺集垸堰垭桥口".utf16 { all[Int(unit)].isHamletEnd = true }
     for unit in "一二三四五六七八九十百千万亿两零〇".utf16 { all[Int(unit)].isNumeral = true }
     return all
   }

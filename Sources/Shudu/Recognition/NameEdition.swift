@@ -9,7 +9,7 @@ struct NameEdition {
   func range(before range: Range<Int>) -> Range<Int> {
     let floor = max(0, range.lowerBound - NameEdition.longest)
     var start = range.lowerBound
-    if start > floor, units[start - 1] == 0x5C4A {  // 届
+    if start > floor, units[start - 1] == 0x5C4A || units[start - 1] == 0x6B21 {  // 届次
       start -= 2
       while start >= floor, isNumeral(units[start]) { start -= 1 }
       return start >= floor && units[start] == 0x7B2C ? start..<range.upperBound : range  // 第

@@ -5,7 +5,7 @@ extension NameLattice {
     let single = Int32(traits(offset).surname)
     if single > 0 {
       addGiven(offset, offset + 1, single, context)
-    } else if nodes[offset - start].endsTitle, traits(offset).given > 0 {
+    } else if before(offset) >= NamePrior.title, traits(offset).given > 0 {
       // After a title any character may be a surname.
       addGiven(offset, offset + 1, NamePrior.rareSurname, context)
     }
@@ -129,7 +129,7 @@ extension NameLattice {
 
   mutating func addForeign(from offset: Int) {
     var cost = NamePrior.foreign - before(offset)
-    if nodes[offset - start].isCrossed == true { cost += NamePrior.crossingEnd }
+    if nodes[offset - start].isCrossed == true { cost += NamePrior.crossing }
     var position = offset
     while position < end, position - offset < NamePrior.longestForeign {
       let letter = traits(position).letter
@@ -148,11 +148,13 @@ extension NameLattice {
   mutating func addPlaces(from offset: Int) {
     let node = nodes[offset - start]
     let longest = node.endsPlace ? 3 : 2
+    addPrefecture(from: offset)
     var position = offset
     while position + 1 < end, position - offset < longest, traits(position).isPlaceUnit {
       let last = traits(position + 1)
       position += 1
-      guard position - offset >= 2, last.isPlaceEnd, !isOrdinary(offset, position, node.endsPlace)
+      guard position - offset >= 2, last.isPlaceEnd || node.endsPlace && last.isHamletEnd,
+        !isOrdinary(offset, position, node.endsPlace)
       else { continue }
       var cost = NamePrior.place + NamePrior.placeCharacter * Int32(position - offset)
       cost += last.isWaterEnd ? NamePrior.water : NamePrior.land
@@ -164,9 +166,19 @@ extension NameLattice {
     }
   }
 
+  /// One character before 州.
+  private mutating func addPrefecture(from offset: Int) {
+    guard offset + 1 < end, units[offset + 1] == 0x5DDE, !traits(offset).isNumeral else { return }
+    let isCrossed = nodes[offset - start].isCrossed == true
+    let cost = NamePrior.place + NamePrior.placeCharacter + NamePrior.water
+    relax(offset, offset + 2, cost + (isCrossed ? NamePrior.crossing : 0), Code.place)
+  }
+
   /// Whether the characters up to one that may end a place's name are words of the language.
   private func isOrdinary(_ first: Int, _ last: Int, _ isWithin: Bool) -> Bool {
-    if longestWord(at: last - 1, limit: last + 1).length == 2 { return true }
+    let tail = longestWord(at: last - 1, limit: last + 1)
+    if tail.length == 2, table.entries[tail.entry].cost < NamePrior.commonWord { return true }
+    if isMeasured(last - 1) { return true }
     guard !isWithin else { return false }
     let word = longestWord(at: first, limit: last)
     guard word.length >= 2 else { return false }
@@ -174,6 +186,9 @@ extension NameLattice {
     let entry = table.entries[word.entry]
     return !isFree || entry.cost < NamePrior.rareWord || !entry.classes.isEmpty
   }
+
+  /// `大` of 大县, which tells of what sort it is, not which.
+  private func isMeasured(_ offset: Int) -> Bool { "大小强老新古名".utf16.contains(units[offset]) }
 
   private func longestWord(at offset: Int, limit: Int) -> (length: Int, entry: Int) {
     var found = (length: 0, entry: 0)

@@ -36,7 +36,8 @@ extension NameRecognizer {
   private func isWord(_ units: [UInt16], _ start: Int, _ end: Int) -> Bool {
     var found = false
     table.words.forEachMatch(in: units, at: start, limit: min(end, units.count)) { match in
-      found = found || match.end == end
+      found =
+        found || match.end == end && table.entries[Int(match.payload)].cost < NamePrior.commonWord
     }
     return found
   }

@@ -18,7 +18,9 @@ struct NameLists {
       guard items.count >= 2 || items.first.map(isBrand) ?? false else { continue }
       let proper = items.filter { item in
         item.contains {
-          phrase.tokens[$0].isAnchor || phrase.tokens[$0].has(.organizationEnd) && item.count > 1
+          phrase.tokens[$0].isAnchor
+            || (phrase.tokens[$0].has(.organizationEnd) || phrase.tokens[$0].has(.brandList))
+              && item.count > 1
         }
       }
       guard proper.count * 2 >= items.count else { continue }
@@ -48,6 +50,7 @@ struct NameLists {
   private func isBrand(_ item: Range<Int>) -> Bool {
     guard item.count > 1 else { return false }
     return phrase.tokens[item.upperBound - 1].has(.brand)
+      || phrase.tokens[item.upperBound - 1].has(.brandList)
       || phrase.tokens[item.lowerBound].has(.brandHead)
   }
 

@@ -9,6 +9,10 @@ struct NamePersons {
       let token = tokens[index]
       if token.form == .foreign || isPointed(index) {
         let last = pointedEnd(from: index)
+        guard last == index || isTransliteration(phrase.range(index, last)) else {
+          index = last + 1
+          continue
+        }
         let isPlace = last == index && isPlace(index)
         candidates.append(
           NameCandidate(
@@ -39,6 +43,12 @@ struct NamePersons {
     return index + 1 < phrase.tokens.count && phrase.touches(index)
       && ["小镇", "大区", "地区", "一带", "附近", "等地", "市郊", "郊区", "机场", "港", "以东", "以西", "以南", "以北", "境内"]
         .contains(phrase.word(index + 1))
+  }
+
+  /// Whether half the characters are such as transliterate; a heading's point divides words.
+  private func isTransliteration(_ range: Range<Int>) -> Bool {
+    let letters = range.filter { phrase.table.traits[Int(phrase.units[$0])].letter > 0 }
+    return letters.count * 2 >= range.count
   }
 
   /// Whether a point with a name after it follows.

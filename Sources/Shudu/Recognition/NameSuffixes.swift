@@ -50,6 +50,8 @@ struct NameSuffixes {
     var quotes = 0
     var scopes = 0
     var levels = 0
+    /// Words for zones (`园区`), whose name the article tells elsewhere.
+    var zones = 0
     /// Words that are neither generic nor verbs.
     var modifiers = 0
     var words = 0
@@ -142,7 +144,9 @@ struct NameSuffixes {
     }
     return items.firstIndex { item in
       let token = tokens[item.first]
-      return item.isGroup || !(token.has(.lead) || token.has(.placeSuffix) && token.length > 2)
+      let isZone = token.has(.placeSuffix) && token.length > 2
+      let isLast = item.last == items[items.count - 1].last
+      return item.isGroup || !(token.has(.lead) || isZone && !isLast)
     } ?? items.count
   }
 
@@ -226,6 +230,8 @@ struct NameSuffixes {
         body.coined += isUnknown ? 1 : 2
       } else if token.has(.level) || token.has(.direction) {
         body.levels += 1
+      } else if token.has(.placeSuffix), token.length > 1 {
+        body.zones += 1
       } else if token.has(.scope) {
         body.scopes += 1
       }
@@ -241,6 +247,13 @@ struct NameSuffixes {
   /// `国家` with a field of work.
   private func isNational(_ body: Body) -> Bool {
     body.words > 1 && tokens[body.first].has(.level) && tokens[body.first].length > 1
+  }
+
+  /// `市` or `省` with a field of work: the article says elsewhere which.
+  private func isLocal(_ body: Body) -> Bool {
+    body.words > 1 && body.words < 4 && tokens[body.first].has(.level)
+      && (body.first == 0 || !phrase.touches(body.first - 1) || tokens[body.first - 1].isBound
+        || tokens[body.first - 1].form == .mark)
   }
 
   // MARK: What a suffix makes of them
@@ -304,12 +317,14 @@ struct NameSuffixes {
   private func isOrganization(
     _ classes: NameClass, _ body: Body, _ index: Int, isLong: Bool
   ) -> Bool {
-    if classes.contains(.full), body.isProper || isLong || isNational(body) { return true }
+    if classes.contains(.full), body.isProper || isLong || isNational(body) || body.zones > 0 {
+      return true
+    }
     if classes.contains(.suffix) {
-      if body.isProper || body.levels > 0 && body.words <= 2 { return true }
+      if body.isProper || body.levels + body.zones > 0 && body.words <= 2 { return true }
     }
     if classes.contains(.suffixWeak),
-      body.places + body.bodies > 0 || body.isCoined || isNational(body)
+      body.places + body.bodies > 0 || body.isCoined || isNational(body) || isLocal(body)
     {
       let isGovernment = phrase.unit(index) == 0x653F || phrase.unit(index) == 0x4EBA
       return !isGovernment || endsInDivision(index - 1)
