@@ -28,7 +28,7 @@ struct MeasureCandidates {
 
   private enum Origin: Int {
     case before = 1
-    case beforeVerb, after, around, inherited, rule, share, unit, second, first
+    case beforeVerb, after, around, inherited, rule, share, unit, second, first, combined
   }
 
   func candidates(for draft: FactDraft, after earlier: [FactDraft]) -> [MeasureCandidate] {
@@ -63,6 +63,9 @@ struct MeasureCandidates {
         Citation(sentence.paragraph, [unit.range]), owner: nil, tokens: nil, .unit, draft, site,
         to: &list)
     }
+    if let last = earlier.last, last.sentence == draft.sentence {
+      appendCombined(draft, with: last, site, to: &list)
+    }
     let first = earlier.first { $0.sentence == draft.sentence }
     for (draftBefore, origin) in [(earlier.dropLast().last, Origin.second), (first, .first)] {
       guard let before = draftBefore?.measure, draftBefore?.sentence == draft.sentence else {
@@ -96,7 +99,7 @@ struct MeasureCandidates {
       if token.isQuantity || token.isTime || token.endsClause || isBarrier(token) { break }
       if isPossibleStart(start), isBalanced(start..<end), !beginsWithOwner(start..<end) {
         append(
-          Citation(sentence.paragraph, [sentence.textRange(start..<end)]), owner: nil,
+          Citation(sentence.paragraph, withoutAdverbs(start..<end)), owner: nil,
           tokens: start..<end, origin, draft, site, to: &list)
       }
       start -= 1
@@ -135,9 +138,47 @@ struct MeasureCandidates {
     }
   }
 
+  /// The text of a run, adverbs within it left out (`“新三样”合计出口`).
+  private func withoutAdverbs(_ run: Range<Int>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for at in run {
+      let token = tokens[at]
+      if at > run.lowerBound, token.isLight, token.kind == .word { continue }
+      if let last = ranges.last, last.upperBound == token.range.lowerBound {
+        ranges[ranges.count - 1] = last.lowerBound..<token.range.upperBound
+      } else {
+        ranges.append(token.range)
+      }
+    }
+    return ranges
+  }
+
+  /// The phrase before the number with the property of the measure before: `城镇居民` and `人均可支配收入`.
+  private func appendCombined(
+    _ draft: FactDraft, with earlier: FactDraft, _ site: QuantitySite,
+    to list: inout [MeasureCandidate]
+  ) {
+    guard let back = site.back, let whole = earlier.measure, whole.paragraph == sentence.paragraph,
+      let range = whole.ranges.last,
+      let phrase = phrases.phrase(endingAt: back + 1, notBefore: site.start)
+    else { return }
+    let left = sentence.textRange(phrase)
+    var turn = 0
+    for token in tokens
+    where range.lowerBound < token.range.lowerBound
+      && token.range.upperBound <= range.upperBound && turn < 4
+    {
+      turn += 1
+      append(
+        Citation(sentence.paragraph, [left, token.range.lowerBound..<range.upperBound]), owner: nil,
+        tokens: nil, .combined, draft, site, to: &list)
+    }
+  }
+
   private func isPossibleStart(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
+    case .word where sentence.loneCharacter(index) == 0x5BF9: return true  // 对
     case .word:
       return !phrases.isDe(token) && !phrases.isJoiner(token)
         && (phrases.isNominal(token)

@@ -362,7 +362,12 @@ struct MeasureFinder {
       let token = tokens[at]
       let word = sentence.text(token)
       if word.hasPrefix("同比") || word.hasSuffix("年均") || word == "年平均" { return .yoy }
-      if word.hasPrefix("环比") { return .mom }
+      if word.hasPrefix("环比") || word.hasPrefix("按月") { return .mom }
+      if word.hasPrefix("按年") { return .yoy }
+      if !token.classes.isDisjoint(with: [.increase, .decrease]), word.count == 2 {
+        if word.hasPrefix("年") { return .yoy }
+        if word.hasPrefix("月") { return .mom }
+      }
       if isComparing(token), at + 1 < site.index {
         let next = tokens[at + 1]
         if next.isTime || next.classes.isEmpty && next.kind == .word {

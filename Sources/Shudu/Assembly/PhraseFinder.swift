@@ -9,6 +9,8 @@ struct PhraseFinder {
 
   /// The phrase that ends before a token, not reaching further left than `start`; nil where none does.
   func phrase(endingAt end: Int, notBefore start: Int) -> Range<Int>? {
+    var end = end
+    while end - 1 > start, isAverage(tokens[end - 1]) { end -= 1 }
     var at = end
     var afterDe: Int?
     var metVerb = false
@@ -131,6 +133,11 @@ struct PhraseFinder {
     // `校地院地合作`: a particle's character between unknown ones.
     return token.range.count == 1 && next.range.count == 1 && next.classes.isEmpty
       && token.classes.contains(.particle) && !isDe(token)
+  }
+
+  /// `平均`, `累计`: between a noun and its verb they belong to the verb.
+  private func isAverage(_ token: Token) -> Bool {
+    token.kind == .word && token.classes.contains(.adverb) && token.classes.contains(.attributive)
   }
 
   /// Whether every token of a phrase is a verb that may also be a noun.

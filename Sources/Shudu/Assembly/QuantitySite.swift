@@ -57,6 +57,19 @@ struct QuantitySite {
     QuantitySite.skipLight(from, downTo: start, sentence.tokens, sentence)
   }
 
+  /// Where the words that say what a value is per begin (`每百斤`, `每人每月`); nil where none end at an index.
+  private static func perStart(
+    _ index: Int, downTo start: Int, _ tokens: [Token], _ sentence: TokenizedSentence
+  ) -> Int? {
+    let first = { (at: Int) in sentence.units[tokens[at].range.lowerBound] }
+    if tokens[index].kind == .word, first(index) == 0x6BCF { return index }
+    guard index > start, tokens[index].kind == .word, tokens[index].range.count <= 2,
+      tokens[index - 1].kind == .word, tokens[index - 1].range.count == 1,
+      first(index - 1) == 0x6BCF
+    else { return nil }
+    return index - 1
+  }
+
   /// `了`, `过`, `着` behind a verb; `由`, `从`, `自` before the first of two values; `却`, `近`, `约`.
   private static let passed = Set("了过着由从自却".utf16)
 
@@ -69,7 +82,10 @@ struct QuantitySite {
       let isPassed =
         token.kind == .word && token.range.count == 1
         && passed.contains(sentence.units[token.range.lowerBound])
-      if isPassed || token.isLight && token.classes.isDisjoint(with: [.increase, .decrease]) {
+      if let per = QuantitySite.perStart(at, downTo: start, tokens, sentence) {
+        at = per - 1
+      } else if isPassed || token.isLight && token.classes.isDisjoint(with: [.increase, .decrease])
+      {
         at -= 1
       } else {
         return at
