@@ -70,7 +70,7 @@ extension NameLattice {
     guard offset > start else { return 8 }
     if nodes[offset - start].endsTitle { return NamePrior.title }
     switch traits(offset - 1).kind {
-    case .han: return 0
+    case .han: return units[offset - 1] == 0x5458 ? NamePrior.role : 0  // 员
     case .digit: return -60
     case .space:
       let endsTitle = offset - 1 > start && nodes[offset - 1 - start].endsTitle
@@ -204,6 +204,8 @@ enum NamePrior {
   static let person: Int32 = 48
   static let title: Int32 = 30
   static let rareSurname: Int32 = 72
+  /// For a word of a person's work before the name, of which tables hold a part only.
+  static let role: Int32 = 20
   static let seen: Int32 = 45
   static let shortGiven: Int32 = 17
   static let longGiven: Int32 = 20

@@ -81,7 +81,7 @@ struct NameQuotation {
     let following = tokens[(close + 1)...].prefix(2)
     for token in following where token.form == .word {
       let word = String(decoding: phrase.units[token.start..<token.end], as: UTF16.self)
-      if word == "项目" { return .facility }
+      if word == "项目" { return token.start > next.start ? .facility : .program }
       if ["战略", "活动", "行动", "计划", "工程"].contains(word), token.start == next.start {
         return .program
       }

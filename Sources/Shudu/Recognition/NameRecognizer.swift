@@ -34,6 +34,9 @@ public struct NameRecognizer: Sendable {
         context.tieToLast(name)
       } else {
         context.tell(name, kind: candidate.kind, range: candidate.range)
+        if candidate.rule == "organization.list" || candidate.rule == "organization.trade" {
+          context.teach(name, kind: .organization)
+        }
       }
     }
     NameShortForms(units: units, tokens: tokens).tie(chosen, context: &context)

@@ -4,10 +4,27 @@ struct NameShortForms {
   let tokens: [NameToken]
 
   func tie(_ names: [NameCandidate], context: inout NameContext) {
-    for name in names where name.kind == .organization { tieAfterLetters(name, context: &context) }
+    for name in names where name.kind == .organization {
+      tieAfterLetters(name, context: &context)
+      tieCore(of: name, context: &context)
+    }
     for index in tokens.indices where tokens[index].has(.shortLead) {
       tieBracket(at: index, names, context: &context)
     }
+  }
+
+  private static let legalForms = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司"].map { Array($0.utf16) }
+
+  /// A company is told again without its place and legal form (`迈盛医疗`).
+  private func tieCore(of name: NameCandidate, context: inout NameContext) {
+    guard
+      let form = NameShortForms.legalForms.first(where: { units[name.range].ends(with: $0) }),
+      let place = tokens.first(where: { $0.start == name.range.lowerBound && $0.has(.place) })
+    else { return }
+    let core = units[place.end..<(name.range.upperBound - form.count)]
+    guard (4...8).contains(core.count), !core.contains(0x28) else { return }
+    context.teach(Array(core), kind: .organization)
+    context.tie(Array(core), to: Array(units[name.range]))
   }
 
   /// `ABC甲乙中心` is told again as 甲乙中心.
@@ -46,5 +63,11 @@ struct NameShortForms {
     guard short.count <= 16 else { return }
     context.teach(short, kind: full.kind)
     context.tie(short, to: Array(units[full.range]))
+  }
+}
+
+extension ArraySlice<UInt16> {
+  fileprivate func ends(with tail: [UInt16]) -> Bool {
+    count > tail.count && suffix(tail.count).elementsEqual(tail)
   }
 }

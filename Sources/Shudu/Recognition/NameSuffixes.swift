@@ -24,7 +24,14 @@ struct NameSuffixes {
     guard let body = body(before: index), let found = kind(of: classes, body, at: index) else {
       return
     }
-    var range = phrase.range(body.first, index)
+    var first = body.first
+    if found.kind == .program || found.kind == .document, tokens[first].isProper,
+      phrase.isMark(first + 1, Mark.openQuote)
+    {
+      // A body before a quotation owns the programme that the quotation names.
+      first += 1
+    }
+    var range = phrase.range(first, index)
     if found.kind == .event {
       range = NameEdition(table: phrase.table, units: phrase.units).range(before: range)
     }
@@ -267,7 +274,8 @@ struct NameSuffixes {
       if tokens[index].length == 2, holdsFacility(body, index) {
         return (.facility, "facility.part")
       }
-      return (.organization, "organization.suffix")
+      let isTrade = !classes.contains(.suffix) && classes.contains(.brand)
+      return (.organization, isTrade ? "organization.trade" : "organization.suffix")
     }
     if classes.contains(.eventWeak), isLong, body.words > 2, body.isProper || body.scopes > 0 {
       return (.event, "event.suffix")
@@ -342,13 +350,21 @@ struct NameSuffixes {
 
   /// A coined word right before a word of trade, and nothing after it that it might modify.
   private func isBrand(_ body: Body, _ index: Int) -> Bool {
+    if isAfterNoun(body.first), body.words <= 2 { return true }
     guard body.isCoined, body.words <= 4, tokens[body.first].isAnchor, body.characters <= 10 else {
       return false
     }
     guard tokens[index - 1].isAnchor, !tokens[index - 1].isProper else { return false }
     guard phrase.touches(index) else { return true }
     let next = tokens[index + 1]
+    if next.has(.lead), phrase.touches(index + 1), tokens[index + 2].has(.title) { return true }
     return next.form == .mark || next.has(.after)
+  }
+
+  /// Whether 企业 or 公司 stands right before a name.
+  private func isAfterNoun(_ first: Int) -> Bool {
+    guard first > 0, phrase.touches(first - 1), tokens[first].form != .mark else { return false }
+    return tokens[first - 1].length == 2 && ["企业", "公司"].contains(phrase.word(first - 1))
   }
 
   /// A one-character suffix makes a place of a place, a transliteration or unknown characters right before it.
@@ -378,14 +394,11 @@ struct NameSuffixes {
     return body.quotes > 0 && isPlatform || body.bodies > 0 || body.isCoined && isLong
   }
 
-  /// `…“倍增”行动`, `…专项行动`; not a quotation alone, which is the name itself.
+  /// `…“倍增”行动`, `…专项行动`; a quotation alone is the name itself, and so is one after a place.
   private func isProgram(_ body: Body, _ index: Int, isLong: Bool) -> Bool {
-    if body.quotes > 0 {
-      return body.words > 0 && !isQuoteLast(before: index) || body.modifiers > 0 || body.words > 1
-    }
+    if body.quotes > 0 { return body.words > 1 || body.words == 1 && !tokens[body.first].isProper }
     return isLong && tokens[index].length > 2
       && "动划".utf16.contains(phrase.units[tokens[index].end - 1])
   }
 
-  private func isQuoteLast(before index: Int) -> Bool { tokens[index - 1].form == .mark }
 }

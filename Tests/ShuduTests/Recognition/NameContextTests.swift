@@ -50,3 +50,28 @@ import Testing
     #expect(names("在满常青看来,效益还能提高。", &context) == ["满常青"])
   }
 }
+
+@Suite struct NameLearningTests {
+  let recognizer = NameRecognizer()
+
+  private func names(_ text: String, after learnt: String) -> [String] {
+    var context = NameContext()
+    recognizer.learn(
+      from: CharacterFold.standard.fold(Array(learnt.utf16)), context: &context)
+    let units = CharacterFold.standard.fold(Array(text.utf16))
+    return recognizer.names(in: units, range: 0..<units.count, context: &context)
+      .map { string(units, $0.range) }
+  }
+
+  @Test func unknownCityIsAPlaceEverywhere() {
+    #expect(names("澜陵外贸增长两成", after: "今年,澜陵市出口增长。") == ["澜陵"])
+    #expect(names("澜陵日报记者报道", after: "今年,澜陵市出口增长。") == ["澜陵日报"])
+  }
+
+  @Test(arguments: ["上半年,全市增长5%。", "这座城市在扩大。", "多家超市开业。"])
+  func commonWordsTeachNothing(text: String) {
+    var context = NameContext()
+    recognizer.learn(from: Array(text.utf16), context: &context)
+    #expect(!context.hasTaught)
+  }
+}
