@@ -32,27 +32,44 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let input: ArticleInput
-    if text == "-" || FileManager.default.fileExists(atPath: text) {
-      input = try ArticleInput(path: text, limit: limits.maxSize)
-    } else {
-      input = try ArticleInput(text: text)
+    do throws(ArticleInput.Failure) {
+      if text == "-" || FileManager.default.fileExists(atPath: text) {
+        input = try ArticleInput(path: text, limit: limits.maxSize)
+      } else {
+        input = try ArticleInput(text: text)
+      }
+    } catch {
+      StandardOutput.complain("shudu: \(text.prefix(200)): \(error.reason)")
+      throw ExitCode(1)
     }
+    if try explain(input) > 0 { throw ExitCode(1) }
+  }
+
+  /// Explains each article, and says how many lines of a file were none.
+  private func explain(_ input: ArticleInput) throws -> Int {
     let pipeline = Pipeline()
     var scratch = Pipeline.Scratch()
+    var failed = 0
     for item in input.articles {
-      let article = try item.get()
-      let result = pipeline.process(
-        article.read, options: .init(date: date, key: article.key), scratch: &scratch)
-      if json {
-        var writer = JSONWriter()
-        ExplanationWriter(result: result, article: article).write(to: &writer)
-        writer.newline()
-        try StandardOutput.write(writer.bytes)
-      } else {
-        let usesColor = color ?? StandardOutput.isTerminal(1)
-        let explanation = Explanation(result: result, usesColor: usesColor)
-        try StandardOutput.write(Array(explanation.text().utf8))
+      switch item {
+      case .failure(let error):
+        failed += 1
+        StandardOutput.complain("shudu: \(text): \(error.reason)")
+      case .success(let article):
+        let result = pipeline.process(
+          article.read, options: .init(date: date, key: article.key), scratch: &scratch)
+        if json {
+          var writer = JSONWriter()
+          ExplanationWriter(result: result, article: article).write(to: &writer)
+          writer.newline()
+          try StandardOutput.write(writer.bytes)
+        } else {
+          let usesColor = color ?? StandardOutput.isTerminal(1)
+          let explanation = Explanation(result: result, usesColor: usesColor)
+          try StandardOutput.write(Array(explanation.text().utf8))
+        }
       }
     }
+    return failed
   }
 }

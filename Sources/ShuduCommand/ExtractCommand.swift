@@ -84,10 +84,9 @@ struct FactFilter {
     _ line: FilterLine, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch,
     _ json: inout JSONWriter
   ) {
-    let item = ArticleInput.Item(filterText: line.text, id: line.id)
     let result = pipeline.process(
-      item.read, options: .init(date: line.date ?? date, key: line.id), scratch: &scratch)
-    let writer = FactRecordWriter(result: result, article: item)
+      line.article, options: line.options(date: date), scratch: &scratch)
+    let writer = FactRecordWriter(result: result, article: .init(line.article, key: line.id))
     json.beginObject()
     json.key("id")
     json.string(line.id)

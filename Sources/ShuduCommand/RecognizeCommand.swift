@@ -40,9 +40,8 @@ struct RecognizeCommand: ParsableCommand {
         return FilterLine.error(id: error.id, code: error.code, reason: error.reason)
       }
       json.removeAll()
-      let item = ArticleInput.Item(filterText: line.text, id: line.id)
       let result = pipeline.recognize(
-        item.read, options: .init(date: line.date ?? date, key: line.id), scratch: &scratch)
+        line.article, options: line.options(date: date), scratch: &scratch)
       json.beginObject()
       json.key("id")
       json.string(line.id)

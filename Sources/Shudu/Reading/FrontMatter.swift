@@ -62,7 +62,9 @@ struct FrontMatter {
       case "page": metadata.page = value
       case "url": metadata.url = value
       case "date":
-        guard let date = CalendarDate(declared: value) else { throw .badDate(value) }
+        guard let date = CalendarDate(declared: value) else {
+          throw .badDate(String(value.prefix(40)))
+        }
         metadata.date = date
       default: break
       }

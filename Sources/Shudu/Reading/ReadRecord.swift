@@ -4,6 +4,8 @@ public struct ReadRecord: Sendable {
   public var line: Int
   /// The record's `id`, known even where the rest is no article.
   public var id: String?
+  /// The line's UTF-8, without its line break; nil where the whole file is one article.
+  public var bytes: ArraySlice<UInt8>?
   public var article: Result<ReadArticle, ShuduError>
 
   /// Reads a line of a `.jsonl` file: `{"id","text","title","date","source","url","page"}`, all but
@@ -13,14 +15,15 @@ public struct ReadRecord: Sendable {
   /// begins, for errors.
   public init(line bytes: ArraySlice<UInt8>, number: Int, offset: Int = 0) {
     let (units, malformed) = UTF8Decoding.decode(bytes)
-    guard let malformed else {
+    if let malformed {
+      self.init(
+        line: number, id: nil,
+        article: .failure(
+          .undecodable(charset: "UTF-8", offset: offset + malformed - bytes.startIndex)))
+    } else {
       self.init(units: units[...], number: number)
-      return
     }
-    self.init(
-      line: number, id: nil,
-      article: .failure(
-        .undecodable(charset: "UTF-8", offset: offset + malformed - bytes.startIndex)))
+    self.bytes = bytes
   }
 
   init(line: Int, id: String?, article: Result<ReadArticle, ShuduError>) {
@@ -52,13 +55,7 @@ public struct ReadRecord: Sendable {
     guard !text.contains(0) else {
       throw .badRecord(line: line, reason: "a NUL in \"text\"")
     }
-    var read: ReadArticle
-    do throws(ShuduError) {
-      read = try Reader.read(units: text, format: .text)
-    } catch {
-      guard case .empty = error else { throw error }
-      throw .badRecord(line: line, reason: "\"text\" holds no characters")
-    }
+    var read = try Reader.read(units: text, format: .text)
     read.metadata.id = ReadRecord.text(object["id"]) ?? read.metadata.id
     read.metadata.title = ReadRecord.text(object["title"]) ?? read.metadata.title
     read.metadata.publisher = ReadRecord.text(object["source"]) ?? read.metadata.publisher
@@ -67,9 +64,8 @@ public struct ReadRecord: Sendable {
     switch object["date"] {
     case nil, .null?: break
     case .string(let written)?:
-      guard let date = CalendarDate(declared: String(decoding: written, as: UTF16.self)) else {
-        throw .badRecord(line: line, reason: "\"date\" is no day such as 2020-12-30")
-      }
+      let declared = String(decoding: written.prefix(40), as: UTF16.self)
+      guard let date = CalendarDate(declared: declared) else { throw .badDate(declared) }
       read.metadata.date = date
     default: throw .badRecord(line: line, reason: "\"date\" is no string")
     }

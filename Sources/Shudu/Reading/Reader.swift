@@ -74,7 +74,9 @@ public enum Reader {
     var records: [ReadRecord] = []
     for (index, line) in units.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where line.contains(where: { $0 > 0x20 }) {
-      records.append(ReadRecord(units: line, number: index + 1))
+      var record = ReadRecord(units: line, number: index + 1)
+      record.bytes = Array(String(decoding: line, as: UTF16.self).utf8)[...]
+      records.append(record)
     }
     guard !records.isEmpty else { throw .empty }
     return records

@@ -6,6 +6,8 @@ import Shudu
 struct ArticleInput {
   /// Why a file, or one of its lines, is no article.
   struct Failure: Error {
+    /// A short word for programs: `bad_record`.
+    var code: String
     /// A sentence for a person, without the path.
     var reason: String
   }
@@ -20,6 +22,7 @@ struct ArticleInput {
     var path: String?
   }
 
+  /// In the order of the file; a line that is no article says why.
   var articles: [Swift.Result<Item, Failure>]
 
   /// Reads a file; `-` is standard input.
@@ -28,21 +31,43 @@ struct ArticleInput {
     do throws(FileBytes.Failure) {
       bytes = try FileBytes.read(path, limit: limit)
     } catch {
-      throw Failure(reason: error.reason)
+      throw Failure(code: "unreadable", reason: error.reason)
     }
-    let version = ArticleInput.version(of: bytes)
+    let format = ArticleFormat(fileExtension: URL(fileURLWithPath: path).pathExtension)
     do throws(ShuduError) {
-      let format = ArticleFormat(fileExtension: URL(fileURLWithPath: path).pathExtension)
-      let article = try Reader.read(bytes: bytes, format: format, limit: limit)
-      articles = [.success(Item(read: article, key: path, version: version, path: path))]
+      articles = try Reader.records(bytes: bytes, format: format, limit: limit).map {
+        ArticleInput.article(of: $0, file: bytes, path: path)
+      }
     } catch {
-      throw Failure(reason: error.reason)
+      throw Failure(error)
     }
   }
 
-  /// Takes a text as it is.
+  /// Takes a text as it is; one without characters is an article without facts.
   init(text: String) throws(Failure) {
-    articles = [.success(Item(filterText: text, id: "text"))]
+    do throws(ShuduError) {
+      articles = [.success(Item(try Reader.read(text: text), key: "text"))]
+    } catch {
+      guard case .empty = error else { throw Failure(error) }
+      articles = [.success(Item(ReadArticle(empty: text), key: "text"))]
+    }
+  }
+
+  private static func article(
+    of record: ReadRecord, file: [UInt8], path: String
+  ) -> Swift.Result<Item, Failure> {
+    do throws(ShuduError) {
+      var read = try record.article.get()
+      guard let line = record.bytes else {
+        return .success(Item(read: read, key: path, version: version(of: file), path: path))
+      }
+      // Lines of several files may have the same id, so it stands after the path.
+      let key = "\(path)#\(record.id ?? read.metadata.id ?? String(record.line))"
+      read.metadata.id = nil
+      return .success(Item(read: read, key: key, version: version(of: line), path: path))
+    } catch {
+      return .failure(Failure(error, line: record.bytes == nil ? nil : record.line))
+    }
   }
 
   static func version(of bytes: some Sequence<UInt8>) -> String {
@@ -59,29 +84,27 @@ struct ArticleInput {
 }
 
 extension ArticleInput.Item {
-  /// An article that is a filter's text; a text without characters is one without blocks.
-  init(filterText text: String, id: String) {
-    let empty = ReadArticle(
-      source: SourceText(text), blocks: [], metadata: ArticleMetadata())
-    let article = (try? Reader.read(text: text)) ?? empty
+  /// An article that is no file; its version is the hash of its text.
+  init(_ read: ReadArticle, key: String) {
+    let text = String(decoding: read.source.units, as: UTF16.self)
     self.init(
-      read: article, key: id, version: ArticleInput.version(of: Array(text.utf8)), path: nil)
+      read: read, key: key, version: ArticleInput.version(of: text.utf8), path: nil)
   }
 }
 
-extension ShuduError {
-  /// A sentence for a person, without the path.
-  var reason: String {
-    switch self {
-    case .empty: "holds no characters"
-    case .tooLarge(let bytes, let limit):
-      "has \(bytes) bytes, over the limit of \(limit); --max-size allows more"
-    case .undecodable(let charset, let offset): "byte \(offset) is no \(charset)"
-    case .binary(let offset): "a NUL at byte \(offset): no text file"
-    case .badRecord(let line, let reason): "line \(line): \(reason)"
-    case .tangledMarkup: "HTML that nests too deep to be read"
-    case .badDate(let text): "no date: \(text)"
-    }
+extension ReadArticle {
+  /// An article of blank characters only.
+  init(empty text: String) {
+    self.init(source: SourceText(text), blocks: [], metadata: ArticleMetadata())
+  }
+}
+
+extension ArticleInput.Failure {
+  /// Puts an error into words, with the line where it stands in a `.jsonl` file.
+  init(_ error: ShuduError, line: Int? = nil) {
+    code = error.code
+    reason = error.reason
+    if let line, !reason.hasPrefix("line ") { reason = "line \(line): \(reason)" }
   }
 }
 

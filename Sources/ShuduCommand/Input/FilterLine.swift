@@ -1,11 +1,9 @@
-import Foundation
 import Shudu
 
 /// One line of a filter's input: `{"id","text","date"?}`.
 struct FilterLine {
   var id: String
-  var text: String
-  var date: CalendarDate?
+  var article: ReadArticle
 
   /// Why a line is no article.
   struct Failure: Error {
@@ -14,34 +12,28 @@ struct FilterLine {
     var reason: String
   }
 
+  /// Reads a line as one of a `.jsonl` file; it must have an id, and its text may be empty.
   init(_ line: [UInt8]) throws(Failure) {
-    let value: Any
-    do {
-      value = try JSONSerialization.jsonObject(with: Data(line), options: [.fragmentsAllowed])
-    } catch {
-      throw Failure(id: nil, code: "bad_json", reason: "the line is no JSON in UTF-8")
+    let record = ReadRecord(line: line[...], number: 1)
+    switch record.article {
+    case .success(let read): article = read
+    case .failure(.empty): article = ReadArticle(empty: "")
+    case .failure(.badRecord(_, let reason)):
+      throw Failure(id: record.id, code: "bad_record", reason: reason)
+    case .failure(let error):
+      throw Failure(id: record.id, code: error.code, reason: error.reason)
     }
-    guard let object = value as? [String: Any] else {
-      throw Failure(id: nil, code: "bad_record", reason: "the line is no JSON object")
-    }
-    let id = (object["id"] as? String) ?? (object["id"] as? NSNumber)?.stringValue
-    guard let id else {
+    guard let id = record.id else {
       throw Failure(id: nil, code: "bad_record", reason: "no \"id\", a string or a number")
     }
-    guard let text = object["text"] as? String else {
-      throw Failure(id: id, code: "bad_record", reason: "no \"text\", a string")
-    }
     self.id = id
-    self.text = text
-    switch object["date"] {
-    case nil, is NSNull: date = nil
-    case let written as String:
-      guard let day = CalendarDate(written) else {
-        throw Failure(id: id, code: "bad_date", reason: "\"date\" is no day such as 2020-12-30")
-      }
-      date = day
-    default: throw Failure(id: id, code: "bad_date", reason: "\"date\" is no string")
-    }
+    // The line's own id is the key, whatever a front matter in its text says.
+    article.metadata.id = nil
+  }
+
+  /// The article's date where the line tells none.
+  func options(date: CalendarDate?) -> Pipeline.Options {
+    Pipeline.Options(date: article.metadata.date == nil ? date : nil, key: id)
   }
 
   /// `{"id":…,"error":{"code","reason"}}` and a line break.
