@@ -231,7 +231,7 @@ public struct Assembler: Sendable {
     let rule = finder.subject(of: draft, after: earlier, history)
     draft.subjectCandidates = SubjectCandidates(finder).candidates(
       for: draft, after: earlier, history, rule: rule)
-    guard !subjectModel.isEmpty,
+    guard draft.owner == nil, !subjectModel.isEmpty,
       let best = subjectModel.best(of: draft.subjectCandidates.map(\.features))
     else {
       draft.subject = rule

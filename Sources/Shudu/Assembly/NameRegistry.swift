@@ -127,6 +127,7 @@ struct NameRegistry: Sendable {
     let owning: [NameKind] = [.place, .organization, .facility, .product]
     let owners = entries.enumerated().filter {
       owning.contains($0.element.kind) && !NameRegistry.isMedium($0.element.text)
+        && fullName(of: $0.element.text) == nil
     }
     return owners.sorted { a, b in
       a.element.count != b.element.count ? a.element.count > b.element.count : a.offset < b.offset

@@ -100,7 +100,8 @@ struct SubjectFinder {
     default: return nil
     }
     let isSpeaker = isSpeaker(index)
-    let isExample = isExample(index) || isQuotedModifier(index)
+    let isExample = isExample(index)
+    if isQuotedModifier(index) { return nil }
     if isStrict, isSpeaker || isExample { return nil }
     var end = index + 1
     // `科学城核心区`, `高新区直管园`: a part of the named place.
