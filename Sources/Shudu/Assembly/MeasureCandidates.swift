@@ -97,6 +97,11 @@ struct MeasureCandidates {
     while start >= site.start, end - start <= MeasureCandidates.reach {
       let token = tokens[start]
       if token.isQuantity || token.isTime || token.endsClause || isBarrier(token) { break }
+      if isPredicate(token), end - start > 1,
+        !(start + 1..<end).contains(where: { phrases.isDe(tokens[$0]) })
+      {
+        break
+      }
       if isPossibleStart(start), isBalanced(start..<end), !beginsWithOwner(start..<end) {
         append(
           Citation(sentence.paragraph, withoutAdverbs(start..<end)), owner: nil,
@@ -199,6 +204,12 @@ struct MeasureCandidates {
     case .name, .quoteClose, .close: return true
     default: return false
     }
+  }
+
+  /// A verb that stands in no noun phrase but within a clause before `的`.
+  private func isPredicate(_ token: Token) -> Bool {
+    token.kind == .word && token.classes.contains(.verb)
+      && token.classes.isDisjoint(with: [.verbNoun, .intransitive, .attributive, .attribute, .noun])
   }
 
   /// A word that no name of a measure reaches across: `等`, `了`, a verb of speech.
