@@ -3,13 +3,23 @@
 /// Built from `units.tsv` and `currencies.tsv`, and from rows of the same form that a team adds.
 public struct UnitTable: Sendable {
   /// What a table says of a unit's word.
-  struct Entry: Sendable {
-    var word: [UInt16]
-    var unit: Unit
-    var kind: QuantityKind
-    var traits: Traits
+  final class Entry: Sendable {
+    let word: [UInt16]
+    let unit: Unit
+    let kind: QuantityKind
+    let traits: Traits
     /// Characters that make another word of it when they follow.
-    var notBefore: [UInt16]
+    let notBefore: [UInt16]
+
+    init(
+      word: [UInt16], unit: Unit, kind: QuantityKind, traits: Traits, notBefore: [UInt16]
+    ) {
+      self.word = word
+      self.unit = unit
+      self.kind = kind
+      self.traits = traits
+      self.notBefore = notBefore
+    }
   }
 
   struct Traits: OptionSet, Sendable {
@@ -128,32 +138,15 @@ public struct UnitTable: Sendable {
 /// Words looked up by where they end.
 struct BackwardWords: Sendable {
   private let trie: WordTrie
-  private let longest: Int
 
   init(_ words: [(word: [UInt16], payload: Int32)]) {
-    trie = WordTrie(words)
-    longest = words.map { $0.word.count }.max() ?? 0
+    trie = WordTrie(words.map { (word: Array($0.word.reversed()), payload: $0.payload) })
   }
 
-  /// The longest word that ends at `end` and does not begin before `lower`. Cost: the longest word, squared.
+  /// The longest word that ends at `end` and does not begin before `lower`. Cost: linear in it.
   func match(
     endingAt end: Int, in units: [UInt16], from lower: Int
   ) -> (start: Int, payload: Int32)? {
-    var start = max(lower, end - longest)
-    while start < end {
-      if let found = trie.exactMatch(in: units, from: start, to: end) { return (start, found) }
-      start += 1
-    }
-    return nil
-  }
-}
-
-extension WordTrie {
-  /// The number of the word that a range holds.
-  func exactMatch(in units: [UInt16], from start: Int, to end: Int) -> Int32? {
-    guard let match = longestMatch(in: units, at: start, limit: end), match.end == end else {
-      return nil
-    }
-    return match.payload
+    trie.longestMatch(in: units, endingAt: end, from: lower)
   }
 }

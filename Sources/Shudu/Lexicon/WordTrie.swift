@@ -111,6 +111,28 @@ struct WordTrie: Sendable {
     }
   }
 
+  /// The longest word whose units stand in reverse before `end`, not before `lower`; built from reversed words.
+  func longestMatch(
+    in units: [UInt16], endingAt end: Int, from lower: Int
+  ) -> (start: Int, payload: Int32)? {
+    guard end > lower else { return nil }
+    let root = roots[Int(units[end - 1])]
+    guard root.node != 0 else { return nil }
+    var start = end - 1
+    var best: (start: Int, payload: Int32)?
+    if root.payload >= 0 { best = (start, root.payload) }
+    var node = UInt64(root.node)
+    while start > lower {
+      let edge = edges[slot(of: WordTrie.key(node, units[start - 1]))]
+      guard edge != 0 else { return best }
+      start -= 1
+      node = edge & WordTrie.childMask
+      let payload = payloads[Int(node)]
+      if payload >= 0 { best = (start, payload) }
+    }
+    return best
+  }
+
   /// A word found: where it ends (exclusive), and its number.
   struct Match: Sendable, Equatable {
     var end: Int

@@ -67,21 +67,58 @@ public struct UnitMention: Sendable {
 }
 
 /// A unit of the table, or one composed of units of the table (`元/吨`).
-public struct Unit: Sendable, Hashable {
-  /// UCUM, ISO 4217, or a counter in braces (`{家}`).
-  public var code: String
-  /// `count`, `money`, `length`, `mass`, `energy`, …; `/` between the parts of a composed one.
-  public var dimension: String
-  /// The code of the dimension's standard unit (`1`, `CNY`, `m`, `kg`, …).
-  public var standard: String
-  /// How many standard units it is, as an exact fraction.
-  public var factor: UnitFactor
+///
+/// A reference to immutable parts, so that mentions and drafts are cheap to copy.
+public struct Unit: Sendable {
+  private final class Parts: Sendable {
+    let code: String
+    let dimension: String
+    let standard: String
+    let factor: UnitFactor
+
+    init(code: String, dimension: String, standard: String, factor: UnitFactor) {
+      self.code = code
+      self.dimension = dimension
+      self.standard = standard
+      self.factor = factor
+    }
+  }
+
+  private let parts: Parts
 
   public init(code: String, dimension: String, standard: String, factor: UnitFactor) {
-    self.code = code
-    self.dimension = dimension
-    self.standard = standard
-    self.factor = factor
+    parts = Parts(code: code, dimension: dimension, standard: standard, factor: factor)
+  }
+
+  /// UCUM, ISO 4217, or a counter in braces (`{家}`).
+  public var code: String { parts.code }
+  /// `count`, `money`, `length`, `mass`, `energy`, …; `/` between the parts of a composed one.
+  public var dimension: String { parts.dimension }
+  /// The code of the dimension's standard unit (`1`, `CNY`, `m`, `kg`, …).
+  public var standard: String { parts.standard }
+  /// How many standard units it is, as an exact fraction.
+  public var factor: UnitFactor { parts.factor }
+
+  /// The same unit under another code or dimension.
+  func renamed(code: String? = nil, dimension: String? = nil) -> Unit {
+    Unit(
+      code: code ?? self.code, dimension: dimension ?? self.dimension, standard: standard,
+      factor: factor)
+  }
+}
+
+extension Unit: Hashable {
+  public static func == (a: Unit, b: Unit) -> Bool {
+    a.parts === b.parts
+      || a.code == b.code && a.dimension == b.dimension && a.standard == b.standard
+        && a.factor == b.factor
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(dimension)
+    hasher.combine(standard)
+    hasher.combine(factor)
   }
 }
 

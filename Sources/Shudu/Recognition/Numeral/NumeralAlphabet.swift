@@ -84,6 +84,12 @@ struct NumeralAlphabet: Sendable {
   @inline(__always)
   func canBegin(_ unit: UInt16) -> Bool { codes[Int(unit)] != 0 }
 
+  /// Whether no numeral goes on with the unit.
+  @inline(__always)
+  func endsNumeral(_ unit: UInt16) -> Bool {
+    codes[Int(unit)] == 0 && unit != 0x20 && !ArabicNumeral.isLetter(unit)
+  }
+
   /// The written digit of a financial form (`壹`, `拾`), which is a common word when it stands alone.
   static func isFinancial(_ unit: UInt16) -> Bool {
     switch unit {

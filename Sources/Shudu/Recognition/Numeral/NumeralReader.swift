@@ -46,6 +46,14 @@ public struct NumeralReader: Sendable {
 
   /// A numeral without sign or fraction.
   func plain(in units: [UInt16], at start: Int, limit: Int) -> Numeral? {
+    if alphabet.sort(units[start]) == .arabic,
+      let literal = ArabicNumeral(in: units, at: start, limit: limit),
+      literal.end >= limit || alphabet.endsNumeral(units[literal.end])
+    {
+      return Numeral(
+        range: start..<literal.end, digits: start..<literal.end, value: literal.value,
+        minimum: nil, maximum: nil, approximation: .exact, form: .arabic, scaleExponent: 0)
+    }
     var sum = SumReader(alphabet: alphabet, limit: limit, isPlain: false)
     return sum.read(units, at: start)
   }

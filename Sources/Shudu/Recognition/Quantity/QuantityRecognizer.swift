@@ -7,14 +7,10 @@
 /// telephone numbers, numerals in slogans (`“1+3”`), years, ordinals that count nothing.
 /// Cost: one table load for each unit that cannot begin a quantity; bounded look-around at each numeral.
 public struct QuantityRecognizer: Sendable {
-  let table: UnitTable
-  let words = QuantityWords.standard
-  let phrases: FixedPhrases
-  let numerals = NumeralReader()
+  let tables: QuantityTables
 
   public init(table: UnitTable = .standard, phrases: FixedPhrases = .standard) {
-    self.table = table
-    self.phrases = phrases
+    tables = QuantityTables(units: table, phrases: phrases)
   }
 
   /// The quantities of a range of folded text, ascending and disjoint.
@@ -23,12 +19,12 @@ public struct QuantityRecognizer: Sendable {
   public func quantities(
     in units: [UInt16], range: Range<Int>, excluding: [Range<Int>] = []
   ) -> [Mention] {
-    var scanner = QuantityScanner(units: units, range: range, recognizer: self)
+    var scanner = QuantityScanner(units: units, range: range, tables: tables)
     var result: [Mention] = []
     var index = range.lowerBound
     var next = 0
     while index < range.upperBound {
-      guard numerals.alphabet.canBegin(units[index]) else {
+      guard tables.numerals.alphabet.canBegin(units[index]) else {
         index += 1
         continue
       }

@@ -26,8 +26,9 @@ extension QuantityScanner {
     case 0x70B9: return isIndex(numeral, start: start) ? found : nil
     case 0x5206: return minutes(found, numeral)
     case 0x89D2:
-      return !isSingleDigit(numeral) || alphabet.sort(at(end)) == .digit ? found : nil
-    case 0x5757: return isMoney(after: end) ? money("块钱", found) ?? found : found
+      return !isSingleDigit(numeral) || tables.numerals.alphabet.sort(at(end)) == .digit
+        ? found : nil
+    case 0x5757: return isMoney(after: end) ? money(found) : found
     case 0x4E24: return isWeight(numeral, next: at(end)) ? found : nil
     case 0x4F4D: return isRanking(before: numeral.range.lowerBound) ? ranked(found) : found
     case 0x65B9:
@@ -47,7 +48,7 @@ extension QuantityScanner {
   private func ranked(_ found: FoundUnit) -> FoundUnit {
     var result = found
     result.kind = .rank
-    result.unit.dimension = "rank"
+    result.unit = found.unit.renamed(dimension: "rank")
     return result
   }
 
@@ -87,19 +88,19 @@ extension QuantityScanner {
     let before = max(floor, start - 12)
     var result = found
     if at(found.end) == 0x7535 || mentions(DegreeWords.power, from: before, to: start) {
-      guard let power = table.entry(of: "度电") else { return found }
+      guard let power = tables.kilowattHour else { return found }
       result.unit = power.unit
       return result
     }
     if at(found.end) == 0x89D2 || mentions(DegreeWords.angle, from: before, to: start) {
-      guard let angle = table.entry(of: "度角") else { return found }
+      guard let angle = tables.degreeOfAngle else { return found }
       result.unit = angle.unit
       return result
     }
     if has("华氏", at: start - 2) || has("华氏温度", at: start - 4)
       || has("华氏", at: numeral.digits.lowerBound - 4) || at(found.end) == 0x46
     {
-      guard let fahrenheit = table.entry(of: "华氏度") else { return found }
+      guard let fahrenheit = tables.fahrenheit else { return found }
       result.unit = fahrenheit.unit
       return result
     }
@@ -135,12 +136,12 @@ extension QuantityScanner {
     var isMinute = false
     if at(found.end) == 0x534A {
       isMinute = true
-    } else if let seconds = numerals.numeral(in: units, at: found.end, limit: limit),
+    } else if let seconds = tables.numerals.numeral(in: units, at: found.end, limit: limit),
       at(seconds.range.upperBound) == 0x79D2
     {
       isMinute = true
     }
-    guard isMinute, let minute = table.entry(of: "分钟") else { return found }
+    guard isMinute, let minute = tables.minute else { return found }
     var result = found
     result.unit = minute.unit
     result.kind = .duration
@@ -151,14 +152,14 @@ extension QuantityScanner {
   private func isMoney(after end: Int) -> Bool {
     let next = at(end)
     if !isHan(next) { return true }
-    switch alphabet.sort(next) {
+    switch tables.numerals.alphabet.sort(next) {
     case .digit, .half, .several, .more: return true
     default: return has("左右", at: end) || has("以上", at: end) || has("以下", at: end)
     }
   }
 
-  private func money(_ word: String, _ found: FoundUnit) -> FoundUnit? {
-    guard let entry = table.entry(of: word) else { return nil }
+  private func money(_ found: FoundUnit) -> FoundUnit {
+    guard let entry = tables.yuan else { return found }
     var result = found
     result.unit = entry.unit
     result.kind = .money
@@ -190,7 +191,7 @@ extension QuantityScanner {
     guard let value = numeral.value, value.coefficient > 0 else { return found }
     var result = found
     if value > ExactDecimal(10), value < ExactDecimal(100), value.places == 0 {
-      result.valueFactor = ExactDecimal(coefficient: 1, places: 1)
+      result.lacksPoint = true
     }
     return result
   }

@@ -5,7 +5,9 @@ extension QuantityScanner {
     guard index > range.lowerBound else { return false }
     let before = units[index - 1]
     if ArabicNumeral.isLetter(before) {
-      if table.currency(endingAt: index, in: units, from: range.lowerBound) != nil { return false }
+      if tables.units.currency(endingAt: index, in: units, from: range.lowerBound) != nil {
+        return false
+      }
       return !isMeasuredAfterAbbreviation(at: index)
     }
     switch before {
@@ -29,7 +31,7 @@ extension QuantityScanner {
     }
     guard index - start >= 2,
       start == range.lowerBound || !ArabicNumeral.isWordCharacter(at(start - 1)),
-      let numeral = numerals.numeral(in: units, at: index, limit: limit),
+      let numeral = tables.numerals.numeral(in: units, at: index, limit: limit),
       let found = unit(after: numeral)
     else { return false }
     return numeral.scaleExponent > 0 || found.kind == .percent || found.kind == .money

@@ -10,8 +10,8 @@ extension QuantityScanner {
       if extendHalf(&draft, unit: unit) { return }
       var start = draft.range.upperBound
       if at(start) == 0x96F6 || at(start) == 0x53C8 || at(start) == 0x20 { start += 1 }
-      guard start < limit, alphabet.canBegin(units[start]),
-        let numeral = numerals.plain(in: units, at: start, limit: limit),
+      guard start < limit, tables.numerals.alphabet.canBegin(units[start]),
+        let numeral = tables.numerals.plain(in: units, at: start, limit: limit),
         let value = numeral.value, numeral.scaleExponent == 0
       else { return }
       guard let next = smallerUnit(than: unit, after: numeral) else {
@@ -35,12 +35,14 @@ extension QuantityScanner {
   private func smallerUnit(than unit: Unit, after numeral: Numeral) -> FoundUnit? {
     let start = skipSpaces(from: numeral.range.upperBound)
     var best: FoundUnit?
-    table.trie.forEachMatch(in: units, at: start, limit: limit) { match in
-      let entry = table.entries[Int(match.payload)]
+    tables.units.trie.forEachMatch(in: units, at: start, limit: limit) { match in
+      let entry = tables.units.entries[Int(match.payload)]
       var candidate = entry.unit
       if entry.word == [0x5206] {
-        let word = unit.dimension == "duration" ? "分钟" : unit.dimension == "money" ? "分钱" : ""
-        guard let other = table.entry(of: word) else { return }
+        let part =
+          unit.dimension == "duration"
+          ? tables.minute : unit.dimension == "money" ? tables.cent : nil
+        guard let other = part else { return }
         candidate = other.unit
       }
       guard candidate.dimension == unit.dimension, candidate.standard == unit.standard,
@@ -57,7 +59,7 @@ extension QuantityScanner {
     guard at(end) == 0x534A else { return false }
     let next = at(end + 1)
     guard next != 0x5E74, next != 0x5F84, next != 0x5929, next != 0x6570, next != 0x6708,
-      let sum = draft.value?.growing(by: ExactDecimal(coefficient: 5, places: 1))
+      let sum = draft.value?.growing(by: .half)
     else { return false }
     draft.value = sum
     // 一分半钟
@@ -154,7 +156,7 @@ extension QuantityScanner {
   private func currencyBefore(_ index: Int) -> (Int, Unit)? {
     var end = index
     if end > floor, units[end - 1] == 0x20 { end -= 1 }
-    guard let (start, unit) = table.currency(endingAt: end, in: units, from: floor) else {
+    guard let (start, unit) = tables.units.currency(endingAt: end, in: units, from: floor) else {
       return nil
     }
     if ArabicNumeral.isLetter(units[start]), start > range.lowerBound,
@@ -177,7 +179,7 @@ extension QuantityScanner {
   }
 
   func isScaleWord(_ unit: UInt16) -> Bool {
-    switch alphabet.sort(unit) {
+    switch tables.numerals.alphabet.sort(unit) {
     case .small, .large: true
     default: false
     }
@@ -185,6 +187,8 @@ extension QuantityScanner {
 }
 
 extension ExactDecimal {
+  static let half = ExactDecimal(coefficient: 5, places: 1)
+
   /// The number with an amount added to its size, whatever its sign.
   func growing(by amount: ExactDecimal) -> ExactDecimal? {
     adding(isNegative ? amount.negated : amount)

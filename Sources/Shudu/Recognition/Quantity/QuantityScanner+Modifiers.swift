@@ -10,14 +10,14 @@ extension QuantityScanner {
     var end = draft.outerStart
     for _ in 0..<3 {
       while end > floor, units[end - 1] == 0x20 || units[end - 1] == 0x201C { end -= 1 }
-      if let found = words.before.match(endingAt: end, in: units, from: floor) {
-        let modifier = words.modifiers[Int(found.payload)]
+      if let found = tables.words.before.match(endingAt: end, in: units, from: floor) {
+        let modifier = tables.words.modifiers[Int(found.payload)]
         let before = found.start > range.lowerBound ? units[found.start - 1] : 0
         if !modifier.blocked.contains(before) {
           return Modifier(range: found.start..<end, approximation: modifier.approximation)
         }
       }
-      guard let filler = words.fillers.match(endingAt: end, in: units, from: floor) else {
+      guard let filler = tables.words.fillers.match(endingAt: end, in: units, from: floor) else {
         return nil
       }
       end = filler.start
@@ -28,10 +28,10 @@ extension QuantityScanner {
   /// `以上`, `左右`, `(及以下)`.
   func modifierAfter(_ draft: Draft) -> Modifier? {
     let start = skipSpaces(from: draft.range.upperBound)
-    guard let found = words.after.longestMatch(in: units, at: start, limit: limit) else {
+    guard let found = tables.words.after.longestMatch(in: units, at: start, limit: limit) else {
       return nil
     }
-    let modifier = words.modifiers[Int(found.payload)]
+    let modifier = tables.words.modifiers[Int(found.payload)]
     if modifier.blocked.contains(at(found.end)) { return nil }
     if found.end == start + 1 {
       // 内 bounds what is measured, 起 a price.
@@ -70,7 +70,7 @@ extension QuantityScanner {
         if PerWords.wages.contains(next), at(index + 2) != 0x5747,
           index == start
             || !ArabicNumeral.isWordCharacter(at(index - 1))
-              && alphabet.sort(at(index - 1)) == .none && at(index - 1) != 0x6BCF
+              && tables.numerals.alphabet.sort(at(index - 1)) == .none && at(index - 1) != 0x6BCF
         {
           result.append(String(decoding: [units[index]], as: UTF16.self))
         }
@@ -96,7 +96,7 @@ extension QuantityScanner {
       if units[start] == 0x4E2A { start += 1 }
       return String(decoding: units[start..<word.end], as: UTF16.self)
     }
-    if let numeral = numerals.numeral(in: units, at: index, limit: end),
+    if let numeral = tables.numerals.numeral(in: units, at: index, limit: end),
       let found = unit(after: numeral), found.end <= end
     {
       // 每10万人, 每100克
@@ -106,7 +106,9 @@ extension QuantityScanner {
       guard index + 3 <= end, isHan(units[index + 1]), isHan(units[index + 2]) else { return nil }
       return String(decoding: units[index + 1..<index + 3], as: UTF16.self)
     }
-    guard let match = table.trie.longestMatch(in: units, at: index, limit: end) else { return nil }
+    guard let match = tables.units.trie.longestMatch(in: units, at: index, limit: end) else {
+      return nil
+    }
     return String(decoding: units[index..<match.end], as: UTF16.self)
   }
 }

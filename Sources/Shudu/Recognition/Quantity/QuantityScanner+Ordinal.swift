@@ -3,7 +3,8 @@ extension QuantityScanner {
   /// 第 with a number and its counter. A place in a ranking is strong, the rest weak.
   func ordinal(at index: Int) -> Reading {
     let start = skipSpaces(from: index + 1)
-    guard let numeral = numerals.integer(in: units, at: start, limit: limit), numeral.value != nil
+    guard let numeral = tables.numerals.integer(in: units, at: start, limit: limit),
+      numeral.value != nil
     else { return Reading(mention: nil, end: index + 1) }
     let end = numeral.range.upperBound
     let none = Reading(mention: nil, end: end)
@@ -37,10 +38,10 @@ extension QuantityScanner {
     let before = at(index - 1)
     if before == 0x4E4B || before == 0x699C || before == 0x4E3A || before == 0x5C45 { return none }
     guard FirstWords.counted.contains(at(index + 1)),
-      let match = table.trie.longestMatch(in: units, at: index + 1, limit: limit),
+      let match = tables.units.trie.longestMatch(in: units, at: index + 1, limit: limit),
       match.end == index + 2
     else { return none }
-    let entry = table.entries[Int(match.payload)]
+    let entry = tables.units.entries[Int(match.payload)]
     var draft = Draft(
       Numeral(
         range: index..<index + 1, digits: index..<index + 1, value: ExactDecimal(1), minimum: nil,
@@ -54,16 +55,14 @@ extension QuantityScanner {
 
   /// A counter as the unit of a rank.
   private func rank(_ unit: Unit) -> Unit {
-    var result = unit
-    result.dimension = "rank"
-    return result
+    unit.renamed(dimension: "rank")
   }
 
   /// Whether a word of rankings stands up to eight characters before.
   func isRanking(endingAt index: Int) -> Bool {
     var end = index
     while end > floor, index - end < 8 {
-      if words.ranking.match(endingAt: end, in: units, from: floor) != nil { return true }
+      if tables.words.ranking.match(endingAt: end, in: units, from: floor) != nil { return true }
       let unit = units[end - 1]
       if unit == 0x2C || unit == 0x3002 || unit == 0x3001 { return false }
       end -= 1

@@ -1,13 +1,14 @@
 /// Ranges of values: `10万-25万元`, `2000套—3000套`, `3-5名`, `5%至8%`.
 extension QuantityScanner {
   /// The range that begins with a numeral; a scale and a unit that only the second has hold for both.
-  func rangeOfValues(from first: Numeral) -> Draft? {
-    let firstUnit = rangeSeparator(at: first.range.upperBound) == nil ? unit(after: first) : nil
+  func rangeOfValues(
+    from first: Numeral, unit firstUnit: FoundUnit?, separator: Int?
+  ) -> Draft? {
     var end = firstUnit?.end ?? first.range.upperBound
     if has("(含)", at: end) { end += 3 }
-    guard firstUnit?.added == nil, firstUnit?.isOver != true,
-      let start = rangeSeparator(at: end),
-      let second = numerals.numeral(in: units, at: start, limit: limit),
+    guard firstUnit?.addsHalf != true, firstUnit?.isOver != true,
+      let start = separator ?? rangeSeparator(at: end),
+      let second = tables.numerals.numeral(in: units, at: start, limit: limit),
       second.form != .fraction, first.form != .fraction,
       let secondUnit = measured(second), secondUnit.minimum == nil || second.minimum != nil
     else { return nil }
@@ -43,7 +44,7 @@ extension QuantityScanner {
   }
 
   private func currencyPrefix(before index: Int) -> (Int, Unit)? {
-    table.currency(endingAt: index, in: units, from: floor)
+    tables.units.currency(endingAt: index, in: units, from: floor)
   }
 
   /// Where the second number begins after `-`, `—`, `~`, `至`, `到`; nil where none of them stands here.
@@ -60,7 +61,7 @@ extension QuantityScanner {
     }
     place = skipSpaces(from: place)
     guard place < limit else { return nil }
-    switch alphabet.sort(units[place]) {
+    switch tables.numerals.alphabet.sort(units[place]) {
     case .arabic, .digit, .tens, .small, .large, .stop, .sign, .several: return place
     default: return nil
     }

@@ -31,7 +31,7 @@ extension QuantityScanner {
 
   /// `百分之六点四`: its unit stands before it.
   private func percentage(_ numeral: Numeral) -> Reading? {
-    guard let percent = table.entry(of: "%") else { return nil }
+    guard let percent = tables.percent else { return nil }
     var draft = Draft(numeral, kind: .percent, rule: "quantity.percent")
     draft.unit = UnitMention(
       range: numeral.range.lowerBound..<numeral.digits.lowerBound, unit: percent.unit)
@@ -42,7 +42,7 @@ extension QuantityScanner {
   /// `百分之五至百分之八`.
   private func percentRange(_ first: Draft) -> Draft? {
     guard let start = rangeSeparator(at: first.range.upperBound),
-      let second = numerals.numeral(in: units, at: start, limit: limit),
+      let second = tables.numerals.numeral(in: units, at: start, limit: limit),
       second.form == .percentage, let low = first.value, let high = second.value, low < high
     else { return nil }
     var draft = first
@@ -61,7 +61,7 @@ extension QuantityScanner {
     let mark = at(end)
     guard mark == 0x3A || mark == 0x2236 || mark == 0x6BD4, first.scaleExponent == 0,
       first.form == .arabic || first.form == .chinese,
-      let second = numerals.plain(in: units, at: end + 1, limit: limit), end + 1 < limit
+      let second = tables.numerals.plain(in: units, at: end + 1, limit: limit), end + 1 < limit
     else { return nil }
     let stop = second.range.upperBound
     // 10:30 is a time of day; 1:2:3 a proportion of three.
@@ -72,7 +72,7 @@ extension QuantityScanner {
     {
       return Reading(mention: nil, end: stop)
     }
-    if at(stop) == mark, alphabet.sort(at(stop + 1)) == .arabic {
+    if at(stop) == mark, tables.numerals.alphabet.sort(at(stop + 1)) == .arabic {
       return Reading(mention: nil, end: endOfCode(from: end + 1))
     }
     guard second.scaleExponent == 0, let a = first.value, let b = second.value, b.coefficient != 0,
@@ -159,7 +159,7 @@ extension QuantityScanner {
     if next == 0x6298 {
       var draft = halfDraft(range: index..<index + 2, rule: "quantity.half")
       draft.value = ExactDecimal(5)
-      if let entry = table.entry(of: "折") {
+      if let entry = tables.discount {
         draft.unit = UnitMention(range: index + 1..<index + 2, unit: entry.unit)
       }
       return finish(draft)
@@ -180,17 +180,17 @@ extension QuantityScanner {
   /// `个半小时`: one and a half.
   private func halfAfterOne(_ numeral: Numeral, _ index: Int, _ before: UInt16) -> Draft? {
     var place = index + 1
-    var word = ""
+    let unit: UnitTable.Entry?
     switch (before, at(place)) {
-    case (0x5206, 0x949F): word = "分钟"
-    case (0x4E2A, 0x6708): word = "个月"
-    case (0x4E2A, 0x949F): word = "小时"
+    case (0x5206, 0x949F): unit = tables.minute
+    case (0x4E2A, 0x6708): unit = tables.month
+    case (0x4E2A, 0x949F): unit = tables.hour
     case (0x4E2A, 0x5C0F) where at(place + 1) == 0x65F6:
-      word = "小时"
+      unit = tables.hour
       place += 1
     default: return nil
     }
-    guard let entry = table.entry(of: word) else { return nil }
+    guard let entry = unit else { return nil }
     var draft = Draft(numeral, kind: .duration, rule: "quantity.half")
     draft.value = ExactDecimal(coefficient: 15, places: 1)
     draft.range = index - 1..<place + 1
@@ -209,7 +209,7 @@ extension QuantityScanner {
 
   /// `对折`: five tenths.
   func halfPrice(at index: Int) -> Reading {
-    guard at(index + 1) == 0x6298, let entry = table.entry(of: "折") else {
+    guard at(index + 1) == 0x6298, let entry = tables.discount else {
       return Reading(mention: nil, end: index + 1)
     }
     var draft = halfDraft(range: index..<index + 2, rule: "quantity.half")
@@ -224,7 +224,7 @@ extension QuantityScanner {
     let place = at(index + 1) == 0x4E86 ? index + 2 : index + 1
     let word = at(place)
     guard word == 0x756A || word == 0x500D,
-      let entry = table.entry(of: word == 0x756A ? "番" : "倍")
+      let entry = word == 0x756A ? tables.doubling : tables.multiple
     else { return Reading(mention: nil, end: index + 1) }
     var draft = halfDraft(range: index..<place + 1, rule: "quantity.doubling")
     draft.value = ExactDecimal(1)
@@ -238,15 +238,18 @@ extension QuantityScanner {
   /// `近百家`, `上千人`, `万吨级`: a single scale word as a number, where a word before it or 级 behind it says so.
   func bareScale(at index: Int) -> Draft? {
     let unit = units[index]
-    let exponent = alphabet.value(unit)
-    guard alphabet.sort(unit) == .large || alphabet.sort(unit) == .small && exponent > 1 else {
+    let exponent = tables.numerals.alphabet.value(unit)
+    guard
+      tables.numerals.alphabet.sort(unit) == .large
+        || tables.numerals.alphabet.sort(unit) == .small && exponent > 1
+    else {
       return nil
     }
     let numeral = Numeral(
       range: index..<index + 1, digits: index..<index + 1,
       value: ExactDecimal(1).scaled(byPowerOfTen: exponent), minimum: nil, maximum: nil,
       approximation: .exact, form: .chinese, scaleExponent: 0)
-    if has("分百", at: index + 1), unit == 0x767E, let percent = table.entry(of: "%") {
+    if has("分百", at: index + 1), unit == 0x767E, let percent = tables.percent {
       var draft = Draft(numeral, kind: .percent, rule: "quantity.percent")
       draft.range = index..<index + 3
       draft.unit = UnitMention(range: index..<index + 2, unit: percent.unit)
@@ -267,7 +270,7 @@ extension QuantityScanner {
     var draft = Draft(numeral)
     // A unit's word that its context refused makes a name of both: 2.5次元, 十九届五中全会.
     if numeral.form != .fraction, isHan(at(end)), numeral.approximation == .exact,
-      table.trie.longestMatch(in: units, at: end, limit: range.upperBound) != nil
+      tables.units.trie.longestMatch(in: units, at: end, limit: range.upperBound) != nil
     {
       return nil
     }
@@ -352,7 +355,7 @@ enum CountedWords {
   static let growth = Set("增长速率幅".utf16)
 }
 
-/// Characters that decide about `半` and bare scale words.
+/// Characters that decide about `半` and bare scale tables.words.
 enum HalfWords {
   /// Before 半: words that end with it.
   static let fixed = Set("上下前后多夜各对折减事功一".utf16)

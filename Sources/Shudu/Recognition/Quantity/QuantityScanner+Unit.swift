@@ -9,15 +9,13 @@ extension QuantityScanner {
     var isWeak = false
     /// End of the expression, a `多` or `半` after the unit included.
     var end: Int
-    /// `半`, in the unit as written.
-    var added: ExactDecimal?
-    /// `两个亿`: a scale word after the counter.
-    var exponent: Int?
+    /// `半` after or within the unit.
+    var addsHalf = false
+    /// `两个亿`: the power of ten of a scale word after the counter.
+    var exponent = 0
     /// `八五折`: written without its point.
-    var valueFactor: ExactDecimal?
+    var lacksPoint = false
     var isOver = false
-    /// Index of the table's entry.
-    var entry: Int?
   }
 
   /// The longest unit after a numeral that its context allows.
@@ -30,15 +28,14 @@ extension QuantityScanner {
   }
 
   func unit(at start: Int, _ numeral: Numeral) -> FoundUnit? {
-    var matches: [WordTrie.Match] = []
-    table.trie.forEachMatch(in: units, at: start, limit: limit) { matches.append($0) }
-    for match in matches.reversed() {
-      let entry = table.entries[Int(match.payload)]
+    var end = limit
+    while let match = tables.units.trie.longestMatch(in: units, at: start, limit: end) {
+      end = match.end - 1
+      let entry = tables.units.entries[Int(match.payload)]
       guard allows(entry, numeral, start: start, end: match.end) else { continue }
       guard
         var found = resolved(entry, numeral, start: start, end: match.end)
       else { continue }
-      found.entry = Int(match.payload)
       extendComposition(&found)
       return found
     }
@@ -91,17 +88,17 @@ extension QuantityScanner {
   private func generalCounter(at start: Int, _ numeral: Numeral) -> FoundUnit? {
     guard units[start] == 0x4E2A, start + 1 < limit else { return nil }
     var index = start + 1
-    var added: ExactDecimal?
+    var addsHalf = false
     var isOver = false
     switch units[index] {
     case 0x534A:
-      added = ExactDecimal(coefficient: 5, places: 1)
+      addsHalf = true
       index += 1
     case 0x591A, 0x4F59:
       isOver = true
       index += 1
     case 0x4EBF, 0x4E07:
-      let exponent = alphabet.value(units[index])
+      let exponent = tables.numerals.alphabet.value(units[index])
       let plain = Numeral(
         range: numeral.range.lowerBound..<index + 1, digits: numeral.digits, value: numeral.value,
         minimum: nil, maximum: nil, approximation: numeral.approximation, form: numeral.form,
@@ -112,28 +109,28 @@ extension QuantityScanner {
     default: return nil
     }
     // 个半小时, 个多月; 3个半 stands for itself.
-    for word in [start, index] {
+    do {
       var matched: WordTrie.Match?
-      let place = word == start ? index : index
-      table.trie.forEachMatch(in: units, at: place, limit: limit) {
-        if table.entries[Int($0.payload)].kind == .duration { matched = $0 }
+      let place = index
+      tables.units.trie.forEachMatch(in: units, at: place, limit: limit) {
+        if tables.units.entries[Int($0.payload)].kind == .duration { matched = $0 }
       }
-      if at(place) == 0x6708, let month = table.entry(of: "个月") {
+      if at(place) == 0x6708, let month = tables.month {
         return FoundUnit(
           range: place..<place + 1, unit: month.unit, kind: durationKind(end: place + 1),
-          end: ageEnd(place + 1), added: added, isOver: isOver)
+          end: ageEnd(place + 1), addsHalf: addsHalf, isOver: isOver)
       }
       if let matched {
         return FoundUnit(
-          range: place..<matched.end, unit: table.entries[Int(matched.payload)].unit,
-          kind: durationKind(end: matched.end), end: ageEnd(matched.end), added: added,
+          range: place..<matched.end, unit: tables.units.entries[Int(matched.payload)].unit,
+          kind: durationKind(end: matched.end), end: ageEnd(matched.end), addsHalf: addsHalf,
           isOver: isOver)
       }
     }
-    guard let entry = table.entry(of: "个"), !isOver || !isHan(at(index)) else { return nil }
-    if added != nil, isHan(at(index)), at(index) != 0x7684 { return nil }
+    guard let entry = tables.piece, !isOver || !isHan(at(index)) else { return nil }
+    if addsHalf, isHan(at(index)), at(index) != 0x7684 { return nil }
     return FoundUnit(
-      range: start..<start + 1, unit: entry.unit, kind: .count, end: index, added: added,
+      range: start..<start + 1, unit: entry.unit, kind: .count, end: index, addsHalf: addsHalf,
       isOver: isOver)
   }
 
@@ -155,35 +152,38 @@ extension QuantityScanner {
     case 0x2F:
       var start = found.end + 1
       if at(start) == 0x28 { start += 1 }
-      guard let below = table.trie.longestMatch(in: units, at: start, limit: limit) else { return }
-      let entry = table.entries[Int(below.payload)]
+      guard let below = tables.units.trie.longestMatch(in: units, at: start, limit: limit) else {
+        return
+      }
+      let entry = tables.units.entries[Int(below.payload)]
       if entry.traits.contains(.latin), ArabicNumeral.isWordCharacter(at(below.end)) { return }
       compose(&found, with: entry, end: at(start - 1) == 0x28 ? below.end + 1 : below.end)
     case 0x6BCF:
       guard found.kind == .measure || found.kind == .frequency || isEvent(found.unit),
-        let below = table.trie.longestMatch(in: units, at: found.end + 1, limit: limit)
+        let below = tables.units.trie.longestMatch(in: units, at: found.end + 1, limit: limit)
       else { return }
-      let entry = table.entries[Int(below.payload)]
+      let entry = tables.units.entries[Int(below.payload)]
       guard entry.kind == .duration || entry.kind == .measure, below.end - found.end > 1,
         !isHan(at(below.end)) || at(below.end) == 0x7684 || at(below.end) == 0x4EE5
       else { return }
       compose(&found, with: entry, end: below.end)
     case 0xB7:
       guard found.kind == .measure || found.kind == .count,
-        let other = table.trie.longestMatch(in: units, at: found.end + 1, limit: limit)
+        let other = tables.units.trie.longestMatch(in: units, at: found.end + 1, limit: limit)
       else { return }
-      found.unit = found.unit.multiplied(by: table.entries[Int(other.payload)].unit)
+      found.unit = found.unit.multiplied(by: tables.units.entries[Int(other.payload)].unit)
       found.range = found.range.lowerBound..<other.end
       found.end = other.end
     case 0x28:
       // 台(套), 家(次): two counters for one number.
       guard found.kind == .count,
-        let other = table.trie.longestMatch(in: units, at: found.end + 1, limit: limit),
-        at(other.end) == 0x29, table.entries[Int(other.payload)].kind == .count
+        let other = tables.units.trie.longestMatch(in: units, at: found.end + 1, limit: limit),
+        at(other.end) == 0x29, tables.units.entries[Int(other.payload)].kind == .count
       else { return }
       found.range = found.range.lowerBound..<other.end + 1
       found.end = other.end + 1
-      found.unit.code = "{" + String(decoding: units[found.range], as: UTF16.self) + "}"
+      found.unit = found.unit.renamed(
+        code: "{" + String(decoding: units[found.range], as: UTF16.self) + "}")
     default: return
     }
   }

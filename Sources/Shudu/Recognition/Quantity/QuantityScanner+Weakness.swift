@@ -22,7 +22,7 @@ extension QuantityScanner {
     var place = index
     while place < min(limit, index + 8), isHan(units[place]) {
       if units[place] == 0x7684 { return false }
-      if let match = words.abstract.longestMatch(in: units, at: place, limit: limit) {
+      if let match = tables.words.abstract.longestMatch(in: units, at: place, limit: limit) {
         return !isHan(at(match.end)) || !PhraseEnds.heads.contains(at(match.end))
       }
       place += 1
@@ -47,7 +47,7 @@ extension QuantityScanner {
       let unit = units[place]
       if unit == 0x201D || unit == 0x2019 { return digits >= 2 }
       if unit == 0x3002 || unit == 0x2C { return false }
-      if alphabet.sort(unit) == .digit { digits += 1 }
+      if tables.numerals.alphabet.sort(unit) == .digit { digits += 1 }
       place += 1
     }
     return false

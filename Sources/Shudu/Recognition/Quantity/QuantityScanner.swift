@@ -38,28 +38,23 @@ struct QuantityScanner {
 
   let units: [UInt16]
   let range: Range<Int>
-  let recognizer: QuantityRecognizer
+  let tables: QuantityTables
   /// Where reading must end: the next range that is taken, or the end of the text.
   var limit: Int
   /// Where looking back must end: the last mention, or the last range that is taken.
   var floor: Int
 
-  var table: UnitTable { recognizer.table }
-  var words: QuantityWords { recognizer.words }
-  var numerals: NumeralReader { recognizer.numerals }
-  var alphabet: NumeralAlphabet { recognizer.numerals.alphabet }
-
-  init(units: [UInt16], range: Range<Int>, recognizer: QuantityRecognizer) {
+  init(units: [UInt16], range: Range<Int>, tables: QuantityTables) {
     self.units = units
     self.range = range
-    self.recognizer = recognizer
+    self.tables = tables
     limit = range.upperBound
     floor = range.lowerBound
   }
 
   /// Reads what begins at a unit that can begin a quantity.
   func read(at index: Int) -> Reading {
-    let phrase = recognizer.phrases.match(in: units, at: index, within: range.lowerBound..<limit)
+    let phrase = tables.phrases.match(in: units, at: index, within: range.lowerBound..<limit)
     let reading = readQuantity(at: index)
     guard let phrase, phrase.range.upperBound >= reading.end || reading.mention == nil else {
       return reading
@@ -86,7 +81,7 @@ struct QuantityScanner {
 
   /// A numeral and all that belongs to it.
   private func number(at index: Int) -> Reading {
-    switch alphabet.sort(units[index]) {
+    switch tables.numerals.alphabet.sort(units[index]) {
     case .arabic, .stop:
       if isInsideCode(at: index) { return Reading(mention: nil, end: endOfCode(from: index)) }
     case .sign:
@@ -94,9 +89,9 @@ struct QuantityScanner {
     case .more, .point, .none, .opener: return Reading(mention: nil, end: index + 1)
     default: break
     }
-    guard var numeral = numerals.numeral(in: units, at: index, limit: limit) else {
+    guard var numeral = tables.numerals.numeral(in: units, at: index, limit: limit) else {
       if let bare = bareScale(at: index) { return finish(bare) }
-      let isArabic = alphabet.sort(units[index]) == .arabic
+      let isArabic = tables.numerals.alphabet.sort(units[index]) == .arabic
       return Reading(mention: nil, end: isArabic ? endOfCode(from: index) : index + 1)
     }
     if let special = special(numeral) { return special }
@@ -107,25 +102,33 @@ struct QuantityScanner {
       numeral.range = numeral.range.lowerBound..<end + 1
       numeral.approximation = .over
     }
-    if let range = rangeOfValues(from: numeral) { return finish(range) }
+    let separator = rangeSeparator(at: numeral.range.upperBound)
+    let found = separator == nil ? unit(after: numeral) : nil
+    if let range = rangeOfValues(from: numeral, unit: found, separator: separator) {
+      return finish(range)
+    }
     if at(index - 1) == 0x6BCF { return Reading(mention: nil, end: numeral.range.upperBound) }
     if isSlogan(numeral) { return Reading(mention: nil, end: numeral.range.upperBound) }
-    if let draft = measured(numeral) { return finish(draft) }
+    if let draft = measured(numeral, unit: found) { return finish(draft) }
     if let draft = bare(numeral) { return finish(draft) }
     return Reading(mention: nil, end: numeral.range.upperBound)
   }
 
   /// A numeral with its unit, with smaller units after it and what else stretches the expression.
   func measured(_ numeral: Numeral) -> Draft? {
+    measured(numeral, unit: unit(after: numeral))
+  }
+
+  private func measured(_ numeral: Numeral, unit found: FoundUnit?) -> Draft? {
     if let scale = orderOfMagnitude(numeral) { return scale }
-    guard let found = unit(after: numeral) else { return prefixed(numeral) }
-    var draft = Draft(numeral, kind: found.kind, rule: "quantity.\(found.kind.rawValue)")
+    guard let found else { return prefixed(numeral) }
+    var draft = Draft(numeral, kind: found.kind, rule: found.kind.rule)
     draft.range = numeral.range.lowerBound..<found.end
     draft.unit = UnitMention(range: found.range, unit: found.unit)
     draft.isWeak = found.isWeak
-    if let factor = found.valueFactor { draft.value = draft.value?.multiplied(by: factor) }
-    if let exponent = found.exponent { scale(&draft, by: exponent) }
-    if let added = found.added, let sum = draft.value?.adding(added) { draft.value = sum }
+    if found.lacksPoint { scale(&draft, by: -1) }
+    if found.exponent > 0 { scale(&draft, by: found.exponent) }
+    if found.addsHalf, let sum = draft.value?.growing(by: .half) { draft.value = sum }
     if found.isOver { draft.approximation = .over }
     extendScaleLevel(&draft)
     extendCompound(&draft)
