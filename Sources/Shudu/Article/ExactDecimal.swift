@@ -4,8 +4,11 @@
 /// result needs more than 38 digits give nil.
 public struct ExactDecimal: Sendable, CustomStringConvertible {
   public let coefficient: Int128
+  /// One byte, so that an optional number takes 32.
+  private let placeCount: UInt8
+
   /// Number of decimal places, 0 to 38.
-  public let places: Int
+  public var places: Int { Int(placeCount) }
 
   public static let zero = ExactDecimal(0)
 
@@ -15,7 +18,7 @@ public struct ExactDecimal: Sendable, CustomStringConvertible {
 
   public init(coefficient: Int128, places: Int) {
     self.coefficient = coefficient
-    self.places = places
+    placeCount = UInt8(clamping: places)
   }
 
   /// Reads `-12.50` and nothing else: ASCII digits, at most one point, an optional sign.
@@ -54,7 +57,7 @@ public struct ExactDecimal: Sendable, CustomStringConvertible {
   /// `other` shifts the point.
   public func multiplied(by other: ExactDecimal) -> ExactDecimal? {
     let (product, overflow) = coefficient.multipliedReportingOverflow(by: other.coefficient)
-    guard !overflow else { return nil }
+    guard !overflow, places + other.places <= 200 else { return nil }
     return ExactDecimal(coefficient: product, places: places + other.places).shortened(
       to: max(0, places - other.trailingZeros))
   }

@@ -20,7 +20,6 @@ public struct QuantityRecognizer: Sendable {
     in units: [UInt16], range: Range<Int>, excluding: [Range<Int>] = []
   ) -> [Mention] {
     var scanner = QuantityScanner(units: units, range: range, tables: tables)
-    var result: [Mention] = []
     var index = range.lowerBound
     var next = 0
     while index < range.upperBound {
@@ -41,12 +40,9 @@ public struct QuantityRecognizer: Sendable {
         next < excluding.count
         ? min(range.upperBound, excluding[next].lowerBound) : range.upperBound
       let reading = scanner.read(at: index)
-      if let mention = reading.mention {
-        result.append(mention)
-        scanner.floor = mention.range.upperBound
-      }
+      if reading.isFound { scanner.floor = reading.end }
       index = max(reading.end, index + 1)
     }
-    return result
+    return scanner.mentions
   }
 }

@@ -1,13 +1,13 @@
 /// Ordinals and ranks: `第77位`, `第四项`, `首个`, `前三`.
 extension QuantityScanner {
   /// 第 with a number and its counter. A place in a ranking is strong, the rest weak.
-  func ordinal(at index: Int) -> Reading {
+  mutating func ordinal(at index: Int) -> Reading {
     let start = skipSpaces(from: index + 1)
     guard let numeral = tables.numerals.integer(in: units, at: start, limit: limit),
       numeral.value != nil
-    else { return Reading(mention: nil, end: index + 1) }
+    else { return Reading(end: index + 1) }
     let end = numeral.range.upperBound
-    let none = Reading(mention: nil, end: end)
+    let none = Reading(end: end)
     var draft = Draft(numeral, kind: .rank, rule: "quantity.ordinal")
     draft.range = index..<end
     draft.outerStart = index
@@ -33,8 +33,8 @@ extension QuantityScanner {
   }
 
   /// 首个, 首批, 首家: an emphasis, always weak.
-  func first(at index: Int) -> Reading {
-    let none = Reading(mention: nil, end: index + 1)
+  mutating func first(at index: Int) -> Reading {
+    let none = Reading(end: index + 1)
     let before = at(index - 1)
     if before == 0x4E4B || before == 0x699C || before == 0x4E3A || before == 0x5C45 { return none }
     guard FirstWords.counted.contains(at(index + 1)),

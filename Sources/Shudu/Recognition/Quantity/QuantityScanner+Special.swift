@@ -1,7 +1,7 @@
 /// Forms with a grammar of their own: ratios, halves, doubling, `四大`, `两位数`, bare numbers.
 extension QuantityScanner {
   /// What a numeral begins beside a measured quantity; nil where it begins nothing special.
-  func special(_ numeral: Numeral) -> Reading? {
+  mutating func special(_ numeral: Numeral) -> Reading? {
     if let ratio = ratio(numeral) { return ratio }
     let end = numeral.range.upperBound
     if numeral.form == .percentage { return percentage(numeral) }
@@ -16,7 +16,7 @@ extension QuantityScanner {
   }
 
   /// `四分一升`: a quarter, where a measure follows.
-  private func oneOfParts(_ numeral: Numeral) -> Reading? {
+  private mutating func oneOfParts(_ numeral: Numeral) -> Reading? {
     let end = numeral.range.upperBound + 2
     guard let parts = numeral.value, parts > ExactDecimal(1), parts.places == 0,
       let value = ExactDecimal(1).divided(by: parts, places: 4)
@@ -30,7 +30,7 @@ extension QuantityScanner {
   }
 
   /// `百分之六点四`: its unit stands before it.
-  private func percentage(_ numeral: Numeral) -> Reading? {
+  private mutating func percentage(_ numeral: Numeral) -> Reading? {
     guard let percent = tables.percent else { return nil }
     var draft = Draft(numeral, kind: .percent, rule: "quantity.percent")
     draft.unit = UnitMention(
@@ -56,7 +56,7 @@ extension QuantityScanner {
   }
 
   /// `1:1`, `3比1`.
-  private func ratio(_ first: Numeral) -> Reading? {
+  private mutating func ratio(_ first: Numeral) -> Reading? {
     let end = first.range.upperBound
     let mark = at(end)
     guard mark == 0x3A || mark == 0x2236 || mark == 0x6BD4, first.scaleExponent == 0,
@@ -70,10 +70,10 @@ extension QuantityScanner {
       let hour = first.value, hour < ExactDecimal(24),
       first.range.count == 2 || value.coefficient == 0
     {
-      return Reading(mention: nil, end: stop)
+      return Reading(end: stop)
     }
     if at(stop) == mark, tables.numerals.alphabet.sort(at(stop + 1)) == .arabic {
-      return Reading(mention: nil, end: endOfCode(from: end + 1))
+      return Reading(end: endOfCode(from: end + 1))
     }
     guard second.scaleExponent == 0, let a = first.value, let b = second.value, b.coefficient != 0,
       unit(after: second).map({ $0.kind == .count && $0.isWeak }) ?? true,
@@ -89,7 +89,7 @@ extension QuantityScanner {
   }
 
   /// `四大主导产业`: 大 counts without being a unit.
-  private func counted(_ numeral: Numeral) -> Reading? {
+  private mutating func counted(_ numeral: Numeral) -> Reading? {
     let end = numeral.range.upperBound
     guard numeral.range.count <= 2, let value = numeral.value, value > ExactDecimal(1),
       value <= ExactDecimal(12), value.places == 0, isHan(at(end + 1)),
@@ -102,7 +102,7 @@ extension QuantityScanner {
   }
 
   /// `两位数`: ten and more, per cent where a growth is spoken of.
-  private func digitsCount(_ numeral: Numeral) -> Reading? {
+  private mutating func digitsCount(_ numeral: Numeral) -> Reading? {
     guard let value = numeral.value, value >= ExactDecimal(1), value <= ExactDecimal(12),
       value.places == 0
     else { return nil }
@@ -123,15 +123,15 @@ extension QuantityScanner {
   // MARK: Halves
 
   /// `一半`, and no `一半径`.
-  private func oneHalf(_ numeral: Numeral) -> Reading? {
+  private mutating func oneHalf(_ numeral: Numeral) -> Reading? {
     let end = numeral.range.upperBound + 1
     if unit(at: end, numeral)?.kind == .duration || at(end) == 0x5F84 { return nil }
     return finish(halfDraft(range: numeral.range.lowerBound..<end, rule: "quantity.half"))
   }
 
   /// `半数`, `过半`, `大半`, `半年`, `半小时`, `半百`, `个半小时`.
-  func half(at index: Int) -> Reading {
-    let none = Reading(mention: nil, end: index + 1)
+  mutating func half(at index: Int) -> Reading {
+    let none = Reading(end: index + 1)
     let before = at(index - 1)
     let next = at(index + 1)
     if next == 0x6570 { return finish(halfDraft(range: index..<index + 2, rule: "quantity.half")) }
@@ -208,9 +208,9 @@ extension QuantityScanner {
   }
 
   /// `对折`: five tenths.
-  func halfPrice(at index: Int) -> Reading {
+  mutating func halfPrice(at index: Int) -> Reading {
     guard at(index + 1) == 0x6298, let entry = tables.discount else {
-      return Reading(mention: nil, end: index + 1)
+      return Reading(end: index + 1)
     }
     var draft = halfDraft(range: index..<index + 2, rule: "quantity.half")
     draft.value = ExactDecimal(5)
@@ -220,12 +220,12 @@ extension QuantityScanner {
   }
 
   /// `翻番`, `翻倍`: once more as much.
-  func doubling(at index: Int) -> Reading {
+  mutating func doubling(at index: Int) -> Reading {
     let place = at(index + 1) == 0x4E86 ? index + 2 : index + 1
     let word = at(place)
     guard word == 0x756A || word == 0x500D,
       let entry = word == 0x756A ? tables.doubling : tables.multiple
-    else { return Reading(mention: nil, end: index + 1) }
+    else { return Reading(end: index + 1) }
     var draft = halfDraft(range: index..<place + 1, rule: "quantity.doubling")
     draft.value = ExactDecimal(1)
     draft.kind = .multiple

@@ -1,9 +1,9 @@
 /// Reads quantities at places of one text. Its extensions hold the grammar, a topic each.
 struct QuantityScanner {
-  /// What was found at a place, and where to go on.
+  /// Whether a quantity was found at a place, and where to go on.
   struct Reading {
-    var mention: Mention?
     var end: Int
+    var isFound = false
   }
 
   /// A quantity while it is put together.
@@ -39,6 +39,8 @@ struct QuantityScanner {
   let units: [UInt16]
   let range: Range<Int>
   let tables: QuantityTables
+  /// The quantities found so far.
+  private(set) var mentions: [Mention] = []
   /// Where reading must end: the next range that is taken, or the end of the text.
   var limit: Int
   /// Where looking back must end: the last mention, or the last range that is taken.
@@ -53,22 +55,24 @@ struct QuantityScanner {
   }
 
   /// Reads what begins at a unit that can begin a quantity.
-  func read(at index: Int) -> Reading {
+  mutating func read(at index: Int) -> Reading {
     let phrase = tables.phrases.match(in: units, at: index, within: range.lowerBound..<limit)
     let reading = readQuantity(at: index)
-    guard let phrase, phrase.range.upperBound >= reading.end || reading.mention == nil else {
+    guard let phrase, phrase.range.upperBound >= reading.end || !reading.isFound else {
       return reading
     }
     // 一一 between stops is eleven.
-    if phrase.sort == .idiom, let mention = reading.mention, mention.range == phrase.range,
+    if phrase.sort == .idiom, reading.isFound, let mention = mentions.last,
+      mention.range == phrase.range,
       !isHan(at(index - 1)), !isHan(at(reading.end)), mention.rule == "quantity.number"
     {
       return reading
     }
-    return Reading(mention: nil, end: phrase.range.upperBound)
+    if reading.isFound { mentions.removeLast() }
+    return Reading(end: phrase.range.upperBound)
   }
 
-  private func readQuantity(at index: Int) -> Reading {
+  private mutating func readQuantity(at index: Int) -> Reading {
     switch units[index] {
     case 0x7B2C: return ordinal(at: index)
     case 0x9996: return first(at: index)
@@ -80,22 +84,22 @@ struct QuantityScanner {
   }
 
   /// A numeral and all that belongs to it.
-  private func number(at index: Int) -> Reading {
+  private mutating func number(at index: Int) -> Reading {
     switch tables.numerals.alphabet.sort(units[index]) {
     case .arabic, .stop:
-      if isInsideCode(at: index) { return Reading(mention: nil, end: endOfCode(from: index)) }
+      if isInsideCode(at: index) { return Reading(end: endOfCode(from: index)) }
     case .sign:
-      guard isSign(at: index) else { return Reading(mention: nil, end: index + 1) }
-    case .more, .point, .none, .opener: return Reading(mention: nil, end: index + 1)
+      guard isSign(at: index) else { return Reading(end: index + 1) }
+    case .more, .point, .none, .opener: return Reading(end: index + 1)
     default: break
     }
     guard var numeral = tables.numerals.numeral(in: units, at: index, limit: limit) else {
       if let bare = bareScale(at: index) { return finish(bare) }
       let isArabic = tables.numerals.alphabet.sort(units[index]) == .arabic
-      return Reading(mention: nil, end: isArabic ? endOfCode(from: index) : index + 1)
+      return Reading(end: isArabic ? endOfCode(from: index) : index + 1)
     }
     if let special = special(numeral) { return special }
-    if isCode(numeral) { return Reading(mention: nil, end: endOfCode(from: index)) }
+    if isCode(numeral) { return Reading(end: endOfCode(from: index)) }
     let end = numeral.range.upperBound
     if numeral.form == .arabic, at(end) == 0x2B, isHan(at(end + 1)), end < limit {
       // 100+家
@@ -107,11 +111,11 @@ struct QuantityScanner {
     if let range = rangeOfValues(from: numeral, unit: found, separator: separator) {
       return finish(range)
     }
-    if at(index - 1) == 0x6BCF { return Reading(mention: nil, end: numeral.range.upperBound) }
-    if isSlogan(numeral) { return Reading(mention: nil, end: numeral.range.upperBound) }
+    if at(index - 1) == 0x6BCF { return Reading(end: numeral.range.upperBound) }
+    if isSlogan(numeral) { return Reading(end: numeral.range.upperBound) }
     if let draft = measured(numeral, unit: found) { return finish(draft) }
     if let draft = bare(numeral) { return finish(draft) }
-    return Reading(mention: nil, end: numeral.range.upperBound)
+    return Reading(end: numeral.range.upperBound)
   }
 
   /// A numeral with its unit, with smaller units after it and what else stretches the expression.
@@ -145,10 +149,10 @@ struct QuantityScanner {
   }
 
   /// Reads the words around the expression and makes the mention.
-  func finish(_ draft: Draft) -> Reading {
-    guard draft.range.upperBound <= limit else { return Reading(mention: nil, end: limit) }
+  mutating func finish(_ draft: Draft) -> Reading {
+    guard draft.range.upperBound <= limit else { return Reading(end: limit) }
     guard draft.range.lowerBound >= floor else {
-      return Reading(mention: nil, end: draft.range.upperBound)
+      return Reading(end: draft.range.upperBound)
     }
     var draft = draft
     var modifiers: [Range<Int>] = []
@@ -174,9 +178,9 @@ struct QuantityScanner {
       numeral: draft.numeral, value: draft.value, minimum: draft.minimum, maximum: draft.maximum,
       approximation: draft.approximation, modifiers: modifiers, unit: draft.unit,
       kind: draft.kind, isScale: draft.isScale, per: per(of: draft), isWeak: draft.isWeak)
-    return Reading(
-      mention: Mention(content: .quantity(quantity), range: draft.range, rule: draft.rule),
-      end: draft.range.upperBound)
+    mentions.append(
+      Mention(content: .quantity(quantity), range: draft.range, rule: draft.rule))
+    return Reading(end: draft.range.upperBound, isFound: true)
   }
 
   // MARK: Characters
