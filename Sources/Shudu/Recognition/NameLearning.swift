@@ -13,14 +13,17 @@ extension NameRecognizer {
 
   /// Where a place's name begins that ends with the division's character at an offset; nil for none.
   private func placeStart(before end: Int, in units: [UInt16]) -> Int? {
-    guard !isWord(units, end - 1, end + 1) else { return nil }
+    guard !isWord(units, end - 1, end + 1), !isCutShort(end, in: units) else { return nil }
+    if NameLearning.measures.contains(units[end - 1]) { return nil }
     for length in [2, 3] where end >= length {
       let start = end - length
       guard (start..<end).allSatisfy({ table.traits[Int(units[$0])].isPlaceUnit }) else {
         return nil
       }
       guard (start..<(end - 1)).allSatisfy({ !isWord(units, $0, $0 + 2) }) else { return nil }
-      if isBounded(before: start, in: units) { return start }
+      if isBounded(before: start, in: units) {
+        return isWord(units, start, end + 1) ? nil : start
+      }
     }
     return nil
   }
@@ -31,6 +34,12 @@ extension NameRecognizer {
     let unit = units[start - 1]
     if table.traits[Int(unit)].kind != .han { return table.traits[Int(unit)].kind != .digit }
     return NameLearning.bounds.contains(unit)
+  }
+
+  /// Whether the division's character begins another word (`市场`), not one that follows a division's name.
+  private func isCutShort(_ end: Int, in units: [UInt16]) -> Bool {
+    guard end + 1 < units.count, isWord(units, end, end + 2) else { return false }
+    return !NameLearning.followers.contains(units[end + 1])
   }
 
   private func isWord(_ units: [UInt16], _ start: Int, _ end: Int) -> Bool {
@@ -50,6 +59,11 @@ enum NameLearning {
     default: return false
     }
   }
+
+  /// Characters of words for a division's offices and parts (`市委`, `县长`).
+  static let followers = Set("委长政级区城人内里".utf16)
+  /// Characters that tell of what sort a place is.
+  static let measures = Set("大小强老新古名全各本".utf16)
 
   /// Characters that a place's name stands after.
   static let bounds = Set("在对从向往到于自至由与和及为是以将把被给让使的了着过据省市县区州镇乡赴来驻离经访抵".utf16)

@@ -68,7 +68,7 @@ import Testing
     #expect(names("澜陵日报记者报道", after: "今年,澜陵市出口增长。") == ["澜陵日报"])
   }
 
-  @Test(arguments: ["上半年,全市增长5%。", "这座城市在扩大。", "多家超市开业。"])
+  @Test(arguments: ["上半年,全市增长5%。", "这座城市在扩大。", "多家超市开业。", "管好旧货市场。", "建设粮食大县。"])
   func commonWordsTeachNothing(text: String) {
     var context = NameContext()
     recognizer.learn(from: Array(text.utf16), context: &context)
