@@ -147,7 +147,7 @@ public struct Assembler: Sendable {
         }
       }
       let new = drafted(
-        tokenized, index: index, earlier: paragraphDrafts, history: &history,
+        tokenized, index: index, earlier: Array(paragraphDrafts.suffix(2)), history: &history,
         carried: isHeading ? nil : carried ?? sectionTimes.time(ofParagraph: sentence.paragraph))
       if !isHeading, let time = TimeFinder(sentence: tokenized).lastTime() { carried = time }
       paragraphDrafts += new
@@ -171,6 +171,8 @@ public struct Assembler: Sendable {
 
   // MARK: One sentence
 
+  /// - Parameter earlier: the last two drafts of the paragraph; nobody looks further back, and a
+  ///   paragraph may be as long as the file.
   private func drafted(
     _ sentence: TokenizedSentence, index: Int, earlier: [FactDraft],
     history: inout SubjectFinder.History, carried: TimeChoice?
@@ -178,32 +180,36 @@ public struct Assembler: Sendable {
     let measures = MeasureFinder(sentence)
     let candidates = MeasureCandidates(sentence)
     var drafts: [FactDraft] = []
+    var known = earlier
     for at in sentence.tokens.indices {
       guard let quantity = sentence.quantity(at: at), quantity.isFactual else { continue }
       var draft = FactDraft(
         sentence: index, token: at, range: sentence.tokens[at].range, quantity: quantity,
         aspect: quantity.aspect)
       if quantity.isScale { draft.aspect = .scale }
-      measures.fill(&draft, after: earlier + drafts)
-      chooseMeasure(of: &draft, candidates, after: earlier + drafts)
+      measures.fill(&draft, after: known)
+      chooseMeasure(of: &draft, candidates, after: known)
       if quantity.isScale {
         draft.aspect = .scale
         draft.change = nil
       }
       drafts.append(draft)
+      known.append(draft)
     }
     Distribution(sentence).apply(to: &drafts)
     let subjects = SubjectFinder(sentence)
     let times = TimeFinder(sentence: sentence)
     let statuses = StatusFinder(sentence: sentence)
+    var settled: [FactDraft] = []
     for turn in drafts.indices {
-      chooseSubject(of: &drafts[turn], subjects, after: Array(drafts[..<turn]), history)
+      chooseSubject(of: &drafts[turn], subjects, after: settled, history)
       drafts[turn].time = times.time(of: drafts[turn], carried: carried)
       chooseStatus(
         of: &drafts[turn], StatusCandidates(sentence: sentence), statuses,
-        after: earlier + drafts[..<turn])
+        after: settled.isEmpty ? earlier : settled)
       if let rule = drafts[turn].subject?.rule { drafts[turn].rules.append(rule) }
       if let rule = drafts[turn].time?.rule { drafts[turn].rules.append(rule) }
+      settled.append(drafts[turn])
     }
     if let subject = drafts.last(where: { $0.subject?.rule != "subject.counted" })?.subject {
       history.last = subject.name

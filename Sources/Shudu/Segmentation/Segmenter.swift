@@ -27,14 +27,36 @@ public struct Segmenter: ~Copyable {
       switch paragraph.role {
       case .body, .listItem, .caption:
         for sentence in sentences(in: paragraph.folded, range: range) {
-          result.append(Sentence(paragraph: index, range: sentence))
+          append(sentence, of: index, paragraph.folded, to: &result)
         }
       case .heading, .label, .byline, .credit, .tableCell:
         let trimmed = SourceLine.trimmed(range, of: paragraph.folded)
-        if !trimmed.isEmpty { result.append(Sentence(paragraph: index, range: trimmed)) }
+        if !trimmed.isEmpty { append(trimmed, of: index, paragraph.folded, to: &result) }
       }
     }
     return result
+  }
+
+  /// Longest sentence in units. Each fact quotes its sentence, so what has no stop for pages is cut.
+  private static let longestSentence = 2048
+
+  private func append(
+    _ range: Range<Int>, of paragraph: Int, _ units: [UInt16], to result: inout [Sentence]
+  ) {
+    var start = range.lowerBound
+    while range.upperBound - start > Segmenter.longestSentence {
+      let limit = start + Segmenter.longestSentence
+      let pause = units[start + Segmenter.longestSentence / 2..<limit].lastIndex {
+        $0 == 0x2C || $0 == 0x3B || $0 == 0x3001
+      }
+      var end = pause.map { $0 + 1 } ?? limit
+      // Never between the halves of a character.
+      if units[end] & 0xFC00 == 0xDC00 { end -= 1 }
+      result.append(Sentence(paragraph: paragraph, range: start..<end))
+      start = end
+    }
+    let rest = SourceLine.trimmed(start..<range.upperBound, of: units)
+    if !rest.isEmpty { result.append(Sentence(paragraph: paragraph, range: rest)) }
   }
 
   /// The sentences in a range of folded units, ascending, without white space at their ends.
