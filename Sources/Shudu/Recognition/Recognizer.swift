@@ -41,11 +41,22 @@ public struct Recognizer: Sendable {
     }
   }
 
-  /// Whether a range begins within a number (`万台` of 15万台), or ends within its unit (`五分` of 五分钟).
+  /// Whether a range begins within a number (`万台` of 15万台), is one (`伍拾万`), or ends within its unit (`五分` of 五分钟).
   static func cutsNumber(_ range: Range<Int>, in units: [UInt16]) -> Bool {
     let alphabet = NumeralAlphabet.standard
     if range.upperBound < units.count, units[range.upperBound] == 0x949F,
       units[range.upperBound - 1] == 0x5206
+    {
+      return true
+    }
+    let isNumber = units[range].allSatisfy {
+      switch alphabet.sort($0) {
+      case .arabic, .digit, .small, .large, .point: true
+      default: false
+      }
+    }
+    if isNumber, range.count > 1,
+      units[range].contains(where: { alphabet.sort($0) == .small || alphabet.sort($0) == .large })
     {
       return true
     }

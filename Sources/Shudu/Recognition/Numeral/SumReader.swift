@@ -82,7 +82,7 @@ struct SumReader {
     case .point:
       return isPlain ? false : takePoint(units, at: index)
     default:
-      return index == end ? takeLetter(units, at: index) : false
+      return index == end || unit == 0x4D ? takeLetter(units, at: index) : false
     }
   }
 

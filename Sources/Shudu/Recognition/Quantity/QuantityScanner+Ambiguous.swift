@@ -35,6 +35,7 @@ extension QuantityScanner {
       return numeral.value.map { $0 >= ExactDecimal(10) || $0.places > 0 } ?? true ? found : nil
     case 0x671F where isSingleDigit(numeral): return ranked(found)
     case 0x6298: return discount(found, numeral)
+    case 0x5F3A: return numeral.form == .fraction ? nil : found
     case 0x756A: return isDoubling(before: numeral.range.lowerBound) ? found : nil
     default: return found
     }
@@ -54,7 +55,8 @@ extension QuantityScanner {
 
   /// Years that last, not a year of the calendar: `2年`, not `2020年`.
   private func isDuration(years numeral: Numeral, end: Int) -> Bool {
-    if has("规划", at: end) || has("计划", at: end) { return false }
+    for word in ["规划", "计划", "行动计划", "行动方案", "攻坚"] as [StaticString]
+    where has(word, at: end) { return false }
     if numeral.form == .positional { return false }
     guard numeral.form == .arabic, numeral.scaleExponent == 0, let value = numeral.value else {
       return true

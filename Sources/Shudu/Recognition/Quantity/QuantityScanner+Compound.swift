@@ -2,6 +2,11 @@
 extension QuantityScanner {
   /// `2小时08分15秒`, `3斤5两`, `五块六毛`, `1米75`: the value is in the smallest unit that is written.
   func extendCompound(_ draft: inout Draft) {
+    switch at(draft.range.upperBound) {
+    case 0x96F6, 0x53C8, 0x20, 0x534A: break
+    case let next where tables.numerals.alphabet.canBegin(next): break
+    default: return
+    }
     guard draft.value != nil, let first = draft.unit, CompoundUnits.takes(first.unit) else {
       return
     }

@@ -104,6 +104,9 @@ extension QuantityScanner {
     }
     if units[index] == 0x4E2A {
       guard index + 3 <= end, isHan(units[index + 1]), isHan(units[index + 2]) else { return nil }
+      if PerWords.things.contains(units[index + 1]) {
+        return String(decoding: units[index + 1..<index + 2], as: UTF16.self)
+      }
       return String(decoding: units[index + 1..<index + 3], as: UTF16.self)
     }
     guard let match = tables.units.trie.longestMatch(in: units, at: index, limit: end) else {
@@ -116,6 +119,8 @@ extension QuantityScanner {
 /// Words that tell what a quantity is per.
 enum PerWords {
   static let averages = Set("年月日人户亩周季车店".utf16)
+  /// After 每个: nouns of one character.
+  static let things = Set("村人家县区镇乡省市班校点组月季员队园厂店站".utf16)
   /// After 月 or 年: a regular income.
   static let wages = Set("工薪".utf16)
   static let times = WordTrie(

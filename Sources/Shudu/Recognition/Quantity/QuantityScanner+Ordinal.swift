@@ -38,8 +38,7 @@ extension QuantityScanner {
     let before = at(index - 1)
     if before == 0x4E4B || before == 0x699C || before == 0x4E3A || before == 0x5C45 { return none }
     guard FirstWords.counted.contains(at(index + 1)),
-      let match = tables.units.trie.longestMatch(in: units, at: index + 1, limit: limit),
-      match.end == index + 2
+      let match = tables.units.trie.longestMatch(in: units, at: index + 1, limit: limit)
     else { return none }
     let entry = tables.units.entries[Int(match.payload)]
     var draft = Draft(

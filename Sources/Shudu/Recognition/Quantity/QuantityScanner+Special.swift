@@ -141,7 +141,7 @@ extension QuantityScanner {
       draft.kind = .number
       return finish(draft)
     }
-    if before == 0x8FC7 || before == 0x5927, !isHan(next) || next == 0x7684 {
+    if before == 0x8FC7 || before == 0x5927, isMajority(at: index) {
       var draft = halfDraft(range: index - 1..<index + 1, rule: "quantity.half")
       draft.approximation = .over
       return finish(draft)
@@ -175,6 +175,15 @@ extension QuantityScanner {
     draft.range = index..<found.end
     draft.isWeak = found.kind == .count || units[found.range.lowerBound] == 0x5929
     return finish(draft)
+  }
+
+  /// `过半`, `大半`, and no `经过半年`, `过半导体`.
+  private func isMajority(at index: Int) -> Bool {
+    if HalfWords.passing.contains(at(index - 2)) || HalfWords.compounds.contains(at(index + 1)) {
+      return false
+    }
+    let start = index + 1
+    return tables.units.trie.longestMatch(in: units, at: start, limit: limit) == nil
   }
 
   /// `个半小时`: one and a half.
@@ -255,9 +264,13 @@ extension QuantityScanner {
       draft.unit = UnitMention(range: index..<index + 2, unit: percent.unit)
       return draft
     }
-    guard let draft = measured(numeral), draft.unit != nil else { return nil }
-    if draft.isScale { return draft }
     let before = at(index - 1)
+    guard let draft = measured(numeral), draft.unit != nil else {
+      // 票房破亿, 粉丝过万
+      let isPassed = before == 0x7834 || before == 0x8FC7 || before == 0x8D85
+      return isPassed && index > floor && !isHan(at(index + 1)) ? Draft(numeral) : nil
+    }
+    if draft.isScale { return draft }
     guard index > floor, HalfWords.bounds.contains(before) else { return nil }
     if before == 0x4E0A, draft.range.lowerBound == index { return nil }
     return draft
@@ -297,7 +310,7 @@ extension QuantityScanner {
       return draft
     default:
       if numeral.range.count == 1, NumeralAlphabet.isFinancial(units[start]),
-        isHan(at(end)) || isHan(at(start - 1))
+        isHan(at(end)) || isHan(at(start - 1)) && at(start - 1) != 0x662F
       {
         return nil
       }
@@ -309,6 +322,7 @@ extension QuantityScanner {
       if numeral.range.count == 1 {
         let isNamed = CountedWords.copulas.contains(before)
         let isSet = isClosed || CountedWords.particles.contains(at(end))
+        if isOpen, at(end) == 0x7684 { return draft }
         return (isOpen || isNamed) && isClosed || isNamed && isSet ? draft : nil
       }
       if numeral.form == .positional, numeral.range.count < 3, !(isOpen && isClosed) { return nil }
@@ -359,6 +373,10 @@ enum CountedWords {
 enum HalfWords {
   /// Before 半: words that end with it.
   static let fixed = Set("上下前后多夜各对折减事功一".utf16)
+  /// Before 过半: what goes past something.
+  static let passing = Set("经通度走渡越路超".utf16)
+  /// After 半: words that begin with it.
+  static let compounds = Set("导路空夜山球径决成生自封公途坡岛月".utf16)
   /// Before a bare scale word: what makes a number of it.
   static let bounds = Set("近超逾过破达上约足到整".utf16)
 }

@@ -149,15 +149,7 @@ extension QuantityScanner {
     guard found.end == found.range.upperBound else { return }
     let next = at(found.end)
     switch next {
-    case 0x2F:
-      var start = found.end + 1
-      if at(start) == 0x28 { start += 1 }
-      guard let below = tables.units.trie.longestMatch(in: units, at: start, limit: limit) else {
-        return
-      }
-      let entry = tables.units.entries[Int(below.payload)]
-      if entry.traits.contains(.latin), ArabicNumeral.isWordCharacter(at(below.end)) { return }
-      compose(&found, with: entry, end: at(start - 1) == 0x28 ? below.end + 1 : below.end)
+    case 0x2F: divide(&found)
     case 0x6BCF:
       guard found.kind == .measure || found.kind == .frequency || isEvent(found.unit),
         let below = tables.units.trie.longestMatch(in: units, at: found.end + 1, limit: limit)
@@ -166,7 +158,7 @@ extension QuantityScanner {
       guard entry.kind == .duration || entry.kind == .measure, below.end - found.end > 1,
         !isHan(at(below.end)) || at(below.end) == 0x7684 || at(below.end) == 0x4EE5
       else { return }
-      compose(&found, with: entry, end: below.end)
+      compose(&found, with: entry.unit, end: below.end)
     case 0xB7:
       guard found.kind == .measure || found.kind == .count,
         let other = tables.units.trie.longestMatch(in: units, at: found.end + 1, limit: limit)
@@ -188,16 +180,42 @@ extension QuantityScanner {
     }
   }
 
-  private func compose(_ found: inout FoundUnit, with entry: UnitTable.Entry, end: Int) {
-    let isFrequency =
-      isEvent(found.unit) && entry.unit.dimension == "duration"
-    found.unit = found.unit.divided(by: entry.unit)
+  /// `/吨`, `/户/年`, `/(人·年)`, `/平方米·天`.
+  private func divide(_ found: inout FoundUnit) {
+    for _ in 0..<4 {
+      var start = found.end + 1
+      let isOpen = at(start) == 0x28
+      if isOpen { start += 1 }
+      guard var (below, end) = denominator(at: start) else { return }
+      while at(end) == 0xB7, let (next, stop) = denominator(at: end + 1) {
+        below = below.multiplied(by: next)
+        end = stop
+      }
+      if isOpen {
+        guard at(end) == 0x29 else { return }
+        end += 1
+      }
+      compose(&found, with: below, end: end)
+      guard at(found.end) == 0x2F else { return }
+    }
+  }
+
+  /// A unit below the stroke, 月 among them.
+  private func denominator(at start: Int) -> (Unit, Int)? {
+    if let match = tables.units.trie.longestMatch(in: units, at: start, limit: limit) {
+      let entry = tables.units.entries[Int(match.payload)]
+      if entry.traits.contains(.latin), ArabicNumeral.isWordCharacter(at(match.end)) { return nil }
+      return (entry.unit, match.end)
+    }
+    guard at(start) == 0x6708, start < limit, let month = tables.month else { return nil }
+    return (month.unit, start + 1)
+  }
+
+  private func compose(_ found: inout FoundUnit, with below: Unit, end: Int) {
+    if isEvent(found.unit), below.dimension == "duration" { found.kind = .frequency }
+    found.unit = found.unit.divided(by: below)
     found.range = found.range.lowerBound..<end
     found.end = end
-    if isFrequency { found.kind = .frequency }
-    if at(found.end) == 0xB7 {
-      extendComposition(&found)
-    }
   }
 
   /// A counter of events, whose number in a time is a frequency.
