@@ -4,11 +4,8 @@
 /// result needs more than 38 digits give nil.
 public struct ExactDecimal: Sendable, CustomStringConvertible {
   public let coefficient: Int128
-  /// One byte, so that an optional number takes 32.
-  private let placeCount: UInt8
-
   /// Number of decimal places, 0 to 38.
-  public var places: Int { Int(placeCount) }
+  public let places: Int
 
   public static let zero = ExactDecimal(0)
 
@@ -18,7 +15,7 @@ public struct ExactDecimal: Sendable, CustomStringConvertible {
 
   public init(coefficient: Int128, places: Int) {
     self.coefficient = coefficient
-    placeCount = UInt8(clamping: places)
+    self.places = places
   }
 
   /// Reads `-12.50` and nothing else: ASCII digits, at most one point, an optional sign.
