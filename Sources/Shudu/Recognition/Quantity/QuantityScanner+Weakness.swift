@@ -5,7 +5,9 @@ extension QuantityScanner {
     let start = draft.range.lowerBound
     if draft.kind == .count {
       if draft.unit == nil { return true }
-      if at(start - 1) == 0x201C || at(start - 1) == 0x2018 { return closesQuote(from: draft) }
+      if at(start - 1) == 0x201C || at(start - 1) == 0x2018, closesQuote(from: draft) {
+        return true
+      }
       return isArticle(draft) || countsAbstraction(after: draft.range.upperBound)
     }
     if draft.kind == .duration { return isArticle(draft) && !isModified }
@@ -23,7 +25,7 @@ extension QuantityScanner {
     while place < min(limit, index + 8), isHan(units[place]) {
       if units[place] == 0x7684 { return false }
       if let match = tables.words.abstract.longestMatch(in: units, at: place, limit: limit) {
-        return !isHan(at(match.end)) || !PhraseEnds.heads.contains(at(match.end))
+        return !isHan(at(match.end)) || PhraseEnds.verbs.contains(at(match.end))
       }
       place += 1
     }
@@ -66,7 +68,7 @@ extension QuantityScanner {
   }
 }
 
-/// First characters of nouns that take an abstract noun as their modifier, so that it is not what is counted.
+/// First characters of verbs and particles that can follow a noun, so that the noun before them is the one counted.
 enum PhraseEnds {
-  static let heads = Set("项企平机单公工人产服技研院所".utf16)
+  static let verbs = Set("持发是入上中内来着推实开取均都也和与及为有之等建协进共做抓加全同出下".utf16)
 }
