@@ -24,6 +24,8 @@ public struct NameContext: Sendable {
   private var taught: [UInt16: [(units: [UInt16], kind: NameKind)]] = [:]
   /// Short names of places with their full ones, learnt before reading.
   private var learned: [[UInt16]: [UInt16]] = [:]
+  /// The last place told that ends with a word of two to six characters.
+  private var ends: [[UInt16]: Int] = [:]
   private var lastOrganization: Int?
   private var lastPlace: Int?
 
@@ -45,6 +47,8 @@ public struct NameContext: Sendable {
     return (last ? lastPlace : lastOrganization).map { tellings[$0] }
   }
 
+  /// Names taught that begin with the same character; more would make every look-up long.
+  private static let mostTaught = 32
   private static let placeWords: Set<String> = ["区", "市", "县", "省", "镇", "村", "乡", "园区", "地"]
 
   func hasPerson(_ units: [UInt16], _ range: Range<Int>) -> Bool {
@@ -58,13 +62,8 @@ public struct NameContext: Sendable {
     taught.isEmpty ? [] : taught[unit] ?? []
   }
 
-  /// Whether a told name other than the word itself ends with it.
-  func endsName(_ word: ArraySlice<UInt16>) -> Bool {
-    tellings.contains { telling in
-      telling.text.utf16.count > word.count
-        && telling.text.utf16.suffix(word.count).elementsEqual(word)
-    }
-  }
+  /// Whether a told place longer than the word ends with it.
+  func endsName(_ word: ArraySlice<UInt16>) -> Bool { ends[Array(word)] != nil }
 
   // MARK: Learning
 
@@ -84,18 +83,16 @@ public struct NameContext: Sendable {
     switch kind {
     case .person: if units.count > 1 { persons.insert(units) }
     case .organization: lastOrganization = number
-    case .place: lastPlace = number
+    case .place:
+      lastPlace = number
+      for length in 2...6 where length < units.count { ends[Array(units.suffix(length))] = number }
     default: break
     }
   }
 
   /// Ties a short name to the last full one that ends with it.
   mutating func tieToLast(_ short: [UInt16]) {
-    let number = tellings.lastIndex { telling in
-      telling.text.utf16.count > short.count
-        && telling.text.utf16.suffix(short.count).elementsEqual(short)
-    }
-    if let number { shortNames[short] = number }
+    if let number = ends[short] { shortNames[short] = number }
   }
 
   /// Ties a short name to a full one told before.
@@ -115,7 +112,8 @@ public struct NameContext: Sendable {
   mutating func teach(_ units: [UInt16], kind: NameKind) {
     guard let first = units.first, units.count >= 2 else { return }
     let known = taught[first] ?? []
-    guard !known.contains(where: { $0.units == units }) else { return }
+    guard known.count < NameContext.mostTaught, !known.contains(where: { $0.units == units })
+    else { return }
     taught[first] = (known + [(units, kind)]).sorted { $0.units.count > $1.units.count }
   }
 }
