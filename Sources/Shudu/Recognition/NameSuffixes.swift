@@ -7,7 +7,7 @@
 struct NameSuffixes {
   let phrase: NamePhrase
 
-  private let tokens: [NameToken]
+  let tokens: [NameToken]
 
   init(phrase: NamePhrase) {
     self.phrase = phrase
@@ -252,153 +252,14 @@ struct NameSuffixes {
   }
 
   /// `国家` with a field of work.
-  private func isNational(_ body: Body) -> Bool {
+  func isNational(_ body: Body) -> Bool {
     body.words > 1 && tokens[body.first].has(.level) && tokens[body.first].length > 1
   }
 
   /// `市` or `省` with a field of work: the article says elsewhere which.
-  private func isLocal(_ body: Body) -> Bool {
+  func isLocal(_ body: Body) -> Bool {
     body.words > 1 && body.words < 4 && tokens[body.first].has(.level)
       && (body.first == 0 || !phrase.touches(body.first - 1) || tokens[body.first - 1].isBound
         || tokens[body.first - 1].form == .mark)
   }
-
-  // MARK: What a suffix makes of them
-
-  private func kind(
-    of classes: NameClass, _ body: Body, at index: Int
-  ) -> (kind: NameKind, rule: String)? {
-    if body.isCounted, body.places + body.quotes == 0 { return nil }
-    let isLong = body.characters >= 4 && body.words >= 2 && body.modifiers >= 1
-    if isOrganization(classes, body, index, isLong: isLong) {
-      if tokens[index].length == 2, holdsFacility(body, index) {
-        return (.facility, "facility.part")
-      }
-      let isTrade = !classes.contains(.suffix) && classes.contains(.brand)
-      return (.organization, isTrade ? "organization.trade" : "organization.suffix")
-    }
-    if classes.contains(.eventWeak), isLong, body.words > 2, body.isProper || body.scopes > 0 {
-      return (.event, "event.suffix")
-    }
-    if classes.contains(.eventSuffix), body.isProper || body.levels + body.scopes > 0 {
-      return (.event, "event.suffix")
-    }
-    if classes.contains(.placeSuffix),
-      body.isProper || isNational(body) || isBesideDirection(body, index) || isAvenue(body, index)
-    {
-      return (.place, "place.suffix")
-    }
-    if classes.contains(.placeSingle), isSmallPlace(body, index) { return (.place, "place.single") }
-    if classes.contains(.facilitySuffix), body.isProper || isLong && tokens[index].length > 2 {
-      return (.facility, "facility.suffix")
-    }
-    if classes.contains(.productSuffix), isProduct(body, index, isLong: isLong) {
-      return (.product, "product.suffix")
-    }
-    if classes.contains(.programSuffix), isProgram(body, index, isLong: isLong) {
-      return (.program, "program.suffix")
-    }
-    if classes.contains(.documentSuffix), body.quotes > 0, tokens[index].length > 1 {
-      return (.document, "document.suffix")
-    }
-    return nil
-  }
-
-  /// `西部科学城`.
-  private func isBesideDirection(_ body: Body, _ index: Int) -> Bool {
-    tokens[index].length > 2 && index - 1 == body.first && tokens[body.first].has(.direction)
-  }
-
-  /// Avenues and streets are named after common words.
-  private func isAvenue(_ body: Body, _ index: Int) -> Bool {
-    "道街".utf16.contains(phrase.units[tokens[index].end - 1]) && tokens[index].length == 2
-      && body.words == 1 && body.characters == 2 && !body.isCounted
-  }
-
-  /// Whether an installation stands before `中心` or the like, whose part it is.
-  private func holdsFacility(_ body: Body, _ index: Int) -> Bool {
-    tokens[body.first..<index].contains {
-      $0.has(.facilitySuffix) && !$0.has(.organizationEnd) && $0.length > 2
-    }
-  }
-
-  private func isOrganization(
-    _ classes: NameClass, _ body: Body, _ index: Int, isLong: Bool
-  ) -> Bool {
-    if classes.contains(.full), body.isProper || isLong || isNational(body) || body.zones > 0 {
-      return true
-    }
-    if classes.contains(.suffix) {
-      if body.isProper || body.levels + body.zones > 0 && body.words <= 2 { return true }
-    }
-    if classes.contains(.suffixWeak),
-      body.places + body.bodies > 0 || body.isCoined || isNational(body) || isLocal(body)
-    {
-      let isGovernment = phrase.unit(index) == 0x653F || phrase.unit(index) == 0x4EBA
-      return !isGovernment || endsInDivision(index - 1)
-    }
-    if classes.contains(.member), body.bodies > 0 || endsInDivision(index - 1) && body.isProper {
-      return true
-    }
-    return classes.contains(.brand) && isBrand(body, index)
-  }
-
-  /// Whether the token ends with the word of a division of China (`市`), which a government is named after.
-  private func endsInDivision(_ index: Int) -> Bool {
-    tokens[index].form != .mark && "省市县区州镇乡旗".utf16.contains(phrase.units[tokens[index].end - 1])
-  }
-
-  /// A coined word right before a word of trade, and nothing after it that it might modify.
-  private func isBrand(_ body: Body, _ index: Int) -> Bool {
-    if isAfterNoun(body.first), body.words <= 2 { return true }
-    guard body.isCoined, body.words <= 4, tokens[body.first].isAnchor, body.characters <= 10 else {
-      return false
-    }
-    guard tokens[index - 1].isAnchor, !tokens[index - 1].isProper else { return false }
-    guard phrase.touches(index) else { return true }
-    let next = tokens[index + 1]
-    if next.has(.lead), phrase.touches(index + 1), tokens[index + 2].has(.title) { return true }
-    return next.form == .mark || next.has(.after)
-  }
-
-  /// Whether 企业 or 公司 stands right before a name.
-  private func isAfterNoun(_ first: Int) -> Bool {
-    guard first > 0, phrase.touches(first - 1), tokens[first].form != .mark else { return false }
-    return tokens[first - 1].length == 2 && ["企业", "公司"].contains(phrase.word(first - 1))
-  }
-
-  /// A one-character suffix makes a place of a place, a transliteration or unknown characters right before it.
-  private func isSmallPlace(_ body: Body, _ index: Int) -> Bool {
-    let before = tokens[index - 1]
-    if before.form == .foreign, index - 1 == body.first { return true }
-    if before.has(.weakPlace), index - 1 == body.first {
-      return !"省市县区州旗".utf16.contains(phrase.unit(index))
-    }
-    if before.has(.place), index - 1 == body.first { return true }
-    if "园谷城".utf16.contains(phrase.unit(index)) { return body.coined > 2 }
-    return body.places > 0 && index - body.first <= 3 && body.characters <= 8
-      && !before.has(.common) && !before.has(.stop)
-  }
-
-  private func isProduct(_ body: Body, _ index: Int, isLong: Bool) -> Bool {
-    if tokens[index].length == 1 {
-      return index - body.first == 1
-        && tokens[index - 1].has(.unbound)
-        && (index + 1 == tokens.count || phrase.isMark(index + 1, Mark.comma)
-          || phrase.unit(index + 1) == 0x7B49)
-    }
-    // What a quotation names needs no `App` to be a name.
-    let isPlatform =
-      tokens[index].length > 2 && tokens[index].form == .word
-      && phrase.unit(index) > 0x7F || tokens[index - 1].has(.productSuffix)
-    return body.quotes > 0 && isPlatform || body.bodies > 0 || body.isCoined && isLong
-  }
-
-  /// `…“倍增”行动`, `…专项行动`; a quotation alone is the name itself, and so is one after a place.
-  private func isProgram(_ body: Body, _ index: Int, isLong: Bool) -> Bool {
-    if body.quotes > 0 { return body.words > 1 || body.words == 1 && !tokens[body.first].isProper }
-    return isLong && tokens[index].length > 2
-      && "动划".utf16.contains(phrase.units[tokens[index].end - 1])
-  }
-
 }
