@@ -30,7 +30,9 @@ struct BylineRule: Sendable {
   private func beginsAsText(_ units: [UInt16], _ start: Int, _ range: Range<Int>) -> Bool {
     let rest = LayoutCharacters.trimmed(units, start..<range.upperBound)
     let words = parser.words
-    return words.end(of: .starter, in: units, at: rest.lowerBound, limit: rest.upperBound) != nil
+    return [LayoutWords.Class.starter, .strongStarter].contains {
+      words.end(of: $0, in: units, at: rest.lowerBound, limit: rest.upperBound) != nil
+    }
   }
 
   private func hasSlash(_ units: [UInt16], _ range: Range<Int>) -> Bool {

@@ -35,6 +35,7 @@ struct FlowDecoder {
   }
 
   private let scorer: PairScorer
+  private let weights: LayoutWeights
   private var nodes: [Node] = []
   /// Joins of which no division doubts any more.
   private var settled: [(tail: Int, head: Int)] = []
@@ -46,6 +47,7 @@ struct FlowDecoder {
 
   init(scorer: PairScorer) {
     self.scorer = scorer
+    weights = scorer.weights
   }
 
   /// Joins by place, heads ascending.
@@ -125,17 +127,20 @@ struct FlowDecoder {
       if state.current >= 0 {
         leave(state.current, &next, place)
       } else {
-        next.points -= scorer.isAfterHeading(place) ? 4 : 9
+        next.points += scorer.isAfterHeading(place) ? weights.turnAtHeading : weights.turn
       }
-      next.points -= (waiting == 0 ? 1 : 3) + (place - tail) / 8
-      if scorer.isHeadingLike(tail) { next.points -= 10 }
+      next.points += waiting == 0 ? weights.firstWaiting : weights.otherWaiting
+      next.points -= (place - tail) / 8
+      if scorer.isHeadingLike(tail) { next.points += weights.farHeading }
       // A beginning that nothing ties to the end waiting is its neighbour's.
-      if (joints[tail] ?? scorer.joinPoints(from: tail, to: place)) < 0 { next.points -= 4 }
+      if (joints[tail] ?? scorer.joinPoints(from: tail, to: place)) < 0 {
+        next.points += weights.untied
+      }
     } else if scorer.isAfterHeading(place) {
-      next.points -= 8
+      next.points += weights.acrossHeading
     } else {
       // What follows at once is likeliest.
-      next.points += 4
+      next.points += weights.adjacent
     }
     let points = joints[tail] ?? scorer.joinPoints(from: tail, to: place)
     joints[tail] = points
@@ -146,7 +151,7 @@ struct FlowDecoder {
 
   /// The open end just read waits from now on.
   private func leave(_ current: Int, _ state: inout State, _ place: Int) {
-    state.points -= scorer.isAfterHeading(place) ? 0 : 2
+    if !scorer.isAfterHeading(place) { state.points += weights.leave }
     if scorer.loss(of: current) > 4 {
       state.pending.append(current)
     } else {

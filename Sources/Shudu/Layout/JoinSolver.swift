@@ -29,12 +29,17 @@ struct JoinSolver {
   /// Pairs looked at so far; a count for tests.
   private(set) var steps = 0
 
-  init(_ stretches: [Stretch], words: LayoutWords, boundaries: WordBoundaries?) {
+  init(
+    _ stretches: [Stretch], words: LayoutWords, boundaries: WordBoundaries?,
+    weights: LayoutWeights = .tuned
+  ) {
     self.stretches = stretches
     texts = stretches.indices.filter {
       stretches[$0].role == .body || stretches[$0].role.isHeadingLike
     }
-    scorer = PairScorer(stretches, texts: texts, words: words, boundaries: boundaries)
+    scorer = PairScorer(
+      stretches, texts: texts, words: words, boundaries: boundaries,
+      weights: weights)
   }
 
   /// The joins, by their tails ascending, and the stretches, those that looked like headings and are

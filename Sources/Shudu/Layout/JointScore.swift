@@ -7,6 +7,7 @@ public typealias WordBoundaries = (_ units: [UInt16]) -> [Int]
 struct JointScore {
   let sketch: PageSketch
   let boundaries: WordBoundaries?
+  var weights = LayoutWeights.tuned
   private let reach = 10
 
   /// Points for what the joint itself makes: words, numbers, brackets.
@@ -27,7 +28,7 @@ struct JointScore {
     let low = max(tail.range.lowerBound + 1, tail.range.upperBound - 24)
     for at in low..<max(low, tail.range.upperBound)
     where tail.units[at] == second && tail.units[at - 1] == first {
-      return 10
+      return weights.echo
     }
     return 0
   }
@@ -35,35 +36,39 @@ struct JointScore {
   private func brackets(_ tail: TornEdges, _ head: TornEdges) -> Int {
     switch (tail.openCloser, head.strayCloser) {
     case (0, 0): 0
-    case (0, _): -25
-    case (_, 0): -12
-    case (let open, let stray): open == stray ? 25 : -12
+    case (0, _): weights.neverOpened
+    case (_, 0): weights.neverClosed
+    case (let open, let stray): open == stray ? weights.closed : weights.neverClosed
     }
   }
 
   /// What the head wants before it, and the tail after it.
   private func grammar(_ tail: Stretch, _ tailEdges: TornEdges, _ head: TornEdges) -> Int {
-    if tailEdges.isComparison, head.isChange { return 20 }
+    if tailEdges.isComparison, head.isChange { return weights.comparison }
     if tailEdges.wantsFigure {
-      return head.beginsWithFigure ? 22 + kinds(tailEdges, head) : -10
+      return head.beginsWithFigure
+        ? weights.figure + kinds(tailEdges, head) : weights.noFigure
     }
-    if head.isPredicate { return tailEdges.isParticle ? -8 : 6 }
-    if head.beginsWithShare, tail.last == 0x7684 { return 12 }
+    if head.isPredicate {
+      return tailEdges.isParticle ? weights.noSubject : weights.subject
+    }
+    if head.beginsWithShare, tail.last == 0x7684 { return weights.shareOf }
     if head.isContinuation {
-      if LayoutCharacters.isPause(tail.last) { return 4 }
-      if tailEdges.isParticle { return -8 }
+      if LayoutCharacters.isPause(tail.last) { return weights.clause }
+      if tailEdges.isParticle { return weights.noClause }
     }
+    if head.isStarter, LayoutCharacters.isPause(tail.last) { return weights.newClause }
     switch head.want {
-    case .nothing: return tailEdges.isTransitive && head.hasEarlyFigure ? 8 : 0
-    case .numeral: return tailEdges.endsInNumeral ? 24 : -8
-    case .perhapsNumeral: return tailEdges.endsInNumeral ? 24 : 0
-    case .character: return LayoutCharacters.isHan(tail.last) ? 4 : -20
+    case .nothing: return tailEdges.isTransitive && head.hasEarlyFigure ? weights.object : 0
+    case .numeral: return tailEdges.endsInNumeral ? weights.numeral : weights.noNumeral
+    case .perhapsNumeral: return tailEdges.endsInNumeral ? weights.numeral : 0
+    case .character: return LayoutCharacters.isHan(tail.last) ? weights.word : weights.noWord
     }
   }
 
   private func kinds(_ tail: TornEdges, _ head: TornEdges) -> Int {
     guard let wanted = tail.wanted, let figure = head.figure else { return 0 }
-    return wanted == figure ? 10 : -10
+    return wanted == figure ? weights.figureKind : -weights.figureKind
   }
 
   /// Numbers and letters that go on, and runs of characters that occur elsewhere on the page.
@@ -73,22 +78,27 @@ struct JointScore {
     let last = tail.last
     let first = head.first
     if LayoutCharacters.isDigit(last) {
-      if LayoutCharacters.isDigit(first) || first == 0x2E || first == 0x25 { return 22 }
-      return first == 0x4E07 || first == 0x4EBF ? 22 : 0
+      if LayoutCharacters.isDigit(first) || first == 0x2E || first == 0x25 {
+        return weights.digits
+      }
+      return first == 0x4E07 || first == 0x4EBF ? weights.digits : 0
     }
-    if LayoutCharacters.isLatin(last) { return LayoutCharacters.isLatin(first) ? 22 : 0 }
+    if LayoutCharacters.isLatin(last) {
+      return LayoutCharacters.isLatin(first) ? weights.digits : 0
+    }
     guard LayoutCharacters.isHan(last), LayoutCharacters.isHan(first) else { return 0 }
     let runs = Runs(tail, head, sketch)
     guard runs.joint > 0 else {
       // Whole words on both sides need no word across them.
       if !tailEdges.endsInSingle { return 0 }
-      return runs.isHeadKnown && headEdges.continuation < 10 ? -8 : -4
+      return runs.isHeadKnown && headEdges.continuation < 10 ? weights.headKnown : weights.noPair
     }
     // Characters of grammar stand next to anything.
     if JointScore.common.contains(last) || JointScore.common.contains(first) {
-      return runs.all > 0 ? 25 : 0
+      return runs.all > 0 ? weights.commonQuadruple : 0
     }
-    return 5 + (runs.withTail > 0 ? 10 : 0) + (runs.withHead > 0 ? 10 : 0) + (runs.all > 0 ? 10 : 0)
+    return weights.pair + (runs.withTail > 0 ? weights.triple : 0)
+      + (runs.withHead > 0 ? weights.triple : 0) + (runs.all > 0 ? weights.quadruple : 0)
   }
 
   /// A word of the dictionary that lies across the joint.
@@ -107,15 +117,20 @@ struct JointScore {
     // A word that takes a part of another (`发展中|国内`) is none.
     guard low == 0 || boundaries(before).contains(low),
       high == after.count || boundaries(after).contains(high)
-    else { return 5 }
-    let points = left == 1 && high == 1 ? 35 : left == 1 || high == 1 ? 28 : 15
+    else { return weights.brokenWord }
+    let points =
+      left == 1 && high == 1
+      ? weights.twoCharacterWord
+      : left == 1 || high == 1 ? weights.longerWord : weights.compound
     if JointScore.common.contains(tail.last) || JointScore.common.contains(head.first) {
-      return min(points, 15)
+      return min(points, weights.mostForCommon)
     }
-    if endsInAmount(tail) || tail.last == head.first { return min(points, 8) }
+    if endsInAmount(tail) || tail.last == head.first {
+      return min(points, weights.mostForDoubted)
+    }
     // Dictionaries lack names: what stands together on the page elsewhere is not taken apart.
     let runs = Runs(tail, head, sketch)
-    return runs.isHeadKnown || runs.isTailKnown ? min(points, 8) : points
+    return runs.isHeadKnown || runs.isTailKnown ? min(points, weights.mostForDoubted) : points
   }
 
   private static let common: Set<UInt16> = Set(

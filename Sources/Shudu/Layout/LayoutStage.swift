@@ -8,14 +8,16 @@
 /// Cost: linear in the text and in the number of blocks (joins are looked for in a bounded window).
 public struct LayoutStage: Sendable {
   private let words: LayoutWords
+  private let weights: LayoutWeights
   private let cutter: StretchCutter
 
   public init() {
     self.init(words: .standard)
   }
 
-  init(words: LayoutWords) {
+  init(words: LayoutWords, weights: LayoutWeights = .tuned) {
     self.words = words
+    self.weights = weights
     cutter = StretchCutter(words: words)
   }
 
@@ -33,7 +35,7 @@ public struct LayoutStage: Sendable {
   public func page(from blocks: [Block], boundaries: WordBoundaries? = nil) -> Page {
     let cut = blocks.indices.flatMap { cutter.stretches(of: blocks[$0], at: $0) }
     let stretches = RoleResolver.resolve(cut, words: words)
-    var solver = JoinSolver(stretches, words: words, boundaries: boundaries)
+    var solver = JoinSolver(stretches, words: words, boundaries: boundaries, weights: weights)
     let torn = solver.solve()
     return PageAssembler(blocks: blocks, stretches: torn.stretches, joins: torn.joins).page()
   }

@@ -25,8 +25,10 @@ struct LayoutWords: Sendable {
     case captionHead = "caption-head"
     /// Who sends a report (`本报`, `新华社`), at the head of a dateline.
     case agency
-    /// A word with which paragraphs begin (`目前`, `据悉`).
+    /// A word with which paragraphs begin, and clauses (`今年`, `全市`).
     case starter
+    /// A word with which a paragraph begins almost surely (`据了解`).
+    case strongStarter = "strong-starter"
     /// A preposition that begins paragraphs and their middles alike (`到`, `按`).
     case preposition
     /// A word with which no paragraph begins (`的`, `以及`).

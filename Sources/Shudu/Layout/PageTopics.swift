@@ -7,8 +7,6 @@
 struct PageTopics {
   /// Units read at an edge.
   static let reach = 160
-  /// Points for two edges at most.
-  static let most = 10
 
   private var tails: [[UInt32]] = []
   private var heads: [[UInt32]] = []
@@ -25,16 +23,16 @@ struct PageTopics {
     }
   }
 
-  /// Two points for each rare pair of characters that the end and the beginning share.
-  func points(from place: Int, to other: Int) -> Int {
+  /// How many rarer pairs of characters the end and the beginning share.
+  func shared(from place: Int, to other: Int) -> Int {
     let tail = tails[place]
     let head = heads[other]
-    var points = 0
+    var shared = 0
     var left = 0
     var right = 0
-    while left < tail.count, right < head.count, points < PageTopics.most {
+    while left < tail.count, right < head.count {
       if tail[left] == head[right] {
-        points += 2
+        shared += 1
         left += 1
         right += 1
       } else if tail[left] < head[right] {
@@ -43,7 +41,7 @@ struct PageTopics {
         right += 1
       }
     }
-    return min(points, PageTopics.most)
+    return shared
   }
 
   /// The rarer pairs of a range, ascending, each once.

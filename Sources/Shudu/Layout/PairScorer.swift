@@ -6,6 +6,7 @@ struct PairScorer {
   let joints: JointScore
   private let topics: PageTopics
   private let judge: EdgeJudge
+  let weights: LayoutWeights
   /// By place: one of several paragraphs in turn without stops, as in a sidebar.
   let isListed: [Bool]
   /// By place: a line of text broken at a fixed width.
@@ -14,17 +15,19 @@ struct PairScorer {
   private let headings: [Int]
 
   init(
-    _ stretches: [Stretch], texts: [Int], words: LayoutWords, boundaries: WordBoundaries?
+    _ stretches: [Stretch], texts: [Int], words: LayoutWords, boundaries: WordBoundaries?,
+    weights: LayoutWeights = .tuned
   ) {
     self.stretches = stretches
     self.texts = texts
-    let judge = EdgeJudge(words: words, boundaries: boundaries)
+    self.weights = weights
+    let judge = EdgeJudge(words: words, boundaries: boundaries, weights: weights)
     self.judge = judge
     edges = texts.map { judge.edges(of: stretches[$0]) }
     let isUseful = edges.contains { $0.openness != nil }
     var sketch = PageSketch(size: isUseful ? stretches.reduce(0) { $0 + $1.count } : 0)
     if isUseful { for stretch in stretches { sketch.add(stretch.units, stretch.range) } }
-    joints = JointScore(sketch: sketch, boundaries: boundaries)
+    joints = JointScore(sketch: sketch, boundaries: boundaries, weights: weights)
     topics = PageTopics(stretches, texts: isUseful ? texts : [], sketch: sketch)
     var adjacent: [Bool] = []
     var headings: [Int] = []
@@ -69,7 +72,7 @@ struct PairScorer {
     let stretch = stretches[texts[place]]
     guard case .headingLike(let isDoubtful) = stretch.role else { return nil }
     let hasComma = stretch.range.contains { stretch.units[$0] == 0x2C }
-    var points = isDoubtful ? 6 : 14
+    var points = isDoubtful ? weights.heading / 2 : weights.heading
     if hasComma { points -= 4 }
     if edges[place].continuation <= -10 { points -= hasComma ? 10 : 4 }
     if edges[place].continuation >= 14 { points -= 4 }
@@ -80,15 +83,19 @@ struct PairScorer {
   }
 
   /// Points for a stretch's beginning a paragraph.
-  func freshPoints(_ place: Int) -> Int { -edges[place].continuation / 2 }
+  func freshPoints(_ place: Int) -> Int {
+    -edges[place].continuation * weights.beginningShare / 100
+  }
 
   /// Points for a stretch's continuing another one.
   func joinPoints(from place: Int, to other: Int) -> Int {
     let joint = joints.points(
       stretches[texts[place]], edges[place], stretches[texts[other]], edges[other])
     let wrapped = isWrapped[place] && other == place + 1 ? 30 : 0
-    let edge = edges[other].continuation / 2 + joint + wrapped
-    return isListed[place] ? edge - 30 : edge + topics.points(from: place, to: other) - 6
+    let edge = -freshPoints(other) + joint + wrapped
+    if isListed[place] { return edge - 30 }
+    let shared = min(weights.mostTopics, weights.topic * topics.shared(from: place, to: other))
+    return edge + shared + weights.join
   }
 
   /// Whether lines are equally wide on paper, Chinese characters twice as wide as letters and digits.
@@ -152,6 +159,19 @@ struct PairScorer {
     for place in texts.indices.dropLast()
     where adjacent[place] && edges[place].openness != nil && edges[place + 1].openness != nil
       && stretches[texts[place]].bold == .part && stretches[texts[place + 1]].bold == .part
+    {
+      listed[place] = true
+      listed[place + 1] = true
+    }
+    for place in texts.indices where stretches[texts[place]].role == .headingLike(isDoubtful: true)
+    {
+      listed[place] = true
+    }
+    // And right after a label.
+    for place in texts.indices.dropLast()
+    where adjacent[place] && edges[place].openness != nil && edges[place + 1].openness != nil
+      && texts[place] > 0 && stretches[texts[place] - 1].role == .label
+      && stretches[texts[place]].role == .body && stretches[texts[place + 1]].role == .body
     {
       listed[place] = true
       listed[place + 1] = true

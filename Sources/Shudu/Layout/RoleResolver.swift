@@ -94,6 +94,7 @@ struct RoleResolver {
   /// Lines of a heading's shape are headings where text, a byline or another heading follows, and
   /// not in a list of such lines. Torn lines of text among them are found by `FlowDecoder`.
   private mutating func settleHeadings() {
+    let firstText = stretches.firstIndex { $0.role == .body } ?? stretches.count
     var index = 0
     while index < stretches.count {
       guard stretches[index].role.isHeadingLike else {
@@ -102,7 +103,7 @@ struct RoleResolver {
       }
       var end = index
       while end < stretches.count, stretches[end].role.isHeadingLike { end += 1 }
-      let isHeading = isHeadingRun(index..<end)
+      let isHeading = isHeadingRun(index..<end, firstText: firstText)
       for at in index..<end {
         stretches[at].role = .headingLike(isDoubtful: !isHeading)
       }
@@ -110,7 +111,7 @@ struct RoleResolver {
     }
   }
 
-  private func isHeadingRun(_ run: Range<Int>) -> Bool {
+  private func isHeadingRun(_ run: Range<Int>, firstText: Int) -> Bool {
     let before = run.lowerBound > 0 ? stretches[run.lowerBound - 1].role : nil
     guard run.upperBound < stretches.count else { return false }
     switch stretches[run.upperBound].role {
@@ -119,7 +120,10 @@ struct RoleResolver {
     }
     // The top of a page or of an article has kicker, title and subtitle; elsewhere two lines.
     let isTop = before == nil || before == .byline || before == .label || before?.isHeading == true
-    if before == .label, run.count > 2, isFigureList(run) { return false }
+    // Titles may hold figures, under a label in the midst of the page they are a sidebar's items.
+    if before == .label, run.count > (run.lowerBound > firstText ? 1 : 2), isFigureList(run) {
+      return false
+    }
     return run.count <= (isTop ? 6 : 2)
   }
 
