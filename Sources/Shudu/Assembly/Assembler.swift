@@ -5,15 +5,14 @@
 /// sentences that hold a quantity.
 public struct Assembler: Sendable {
   private let tokenizer: Tokenizer
-  private let measureModel: LinearModel
-  private let subjectModel: LinearModel
-  private let statusModel: LinearModel
+  private let chooser: FactChooser
 
   public init() {
     self.init(
-      measureModel: LinearModel(EmbeddedTable(named: "measure-weights")),
-      subjectModel: LinearModel(EmbeddedTable(named: "subject-weights")),
-      statusModel: LinearModel(EmbeddedTable(named: "status-weights")))
+      chooser: FactChooser(
+        measure: LinearModel(EmbeddedTable(named: "measure-weights")),
+        subject: LinearModel(EmbeddedTable(named: "subject-weights")),
+        status: LinearModel(EmbeddedTable(named: "status-weights"))))
   }
 
   /// An assembler with weights of its own, by feature.
@@ -22,16 +21,15 @@ public struct Assembler: Sendable {
     statusWeights: [Feature: Int32]
   ) {
     self.init(
-      measureModel: LinearModel(weights: measureWeights),
-      subjectModel: LinearModel(weights: subjectWeights),
-      statusModel: LinearModel(weights: statusWeights))
+      chooser: FactChooser(
+        measure: LinearModel(weights: measureWeights),
+        subject: LinearModel(weights: subjectWeights),
+        status: LinearModel(weights: statusWeights)))
   }
 
-  init(measureModel: LinearModel, subjectModel: LinearModel, statusModel: LinearModel) {
+  private init(chooser: FactChooser) {
     tokenizer = Tokenizer(classes: .standard)
-    self.measureModel = measureModel
-    self.subjectModel = subjectModel
-    self.statusModel = statusModel
+    self.chooser = chooser
   }
 
   /// What assembly is told of an article.
@@ -57,7 +55,7 @@ public struct Assembler: Sendable {
     of page: Page, sentences: [Sentence], mentions: [[Mention]], in context: Context,
     words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) -> [Fact] {
-    let drafts = drafts(of: page, sentences: sentences, mentions: mentions, words: words)
+    let drafts = drafts(of: page, sentences: sentences, mentions: mentions, chooser, words: words)
     return FactBuilder(page: page, sentences: sentences, context: context).facts(from: drafts)
   }
 
@@ -66,7 +64,9 @@ public struct Assembler: Sendable {
     of page: Page, sentences: [Sentence], mentions: [[Mention]], in context: Context,
     words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) -> (facts: [Fact], choices: [Choice]) {
-    let drafts = drafts(of: page, sentences: sentences, mentions: mentions, words: words)
+    var chooser = chooser
+    chooser.keepsCandidates = true
+    let drafts = drafts(of: page, sentences: sentences, mentions: mentions, chooser, words: words)
     let builder = FactBuilder(page: page, sentences: sentences, context: context)
     let choices = drafts.map { draft in
       Choice(
@@ -96,7 +96,7 @@ public struct Assembler: Sendable {
   }
 
   func drafts(
-    of page: Page, sentences: [Sentence], mentions: [[Mention]],
+    of page: Page, sentences: [Sentence], mentions: [[Mention]], _ chooser: FactChooser,
     words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) -> [FactDraft] {
     var history = SubjectFinder.History()
@@ -146,11 +146,11 @@ public struct Assembler: Sendable {
           history.heading = owner
         }
       }
-      let new = drafted(
-        tokenized, index: index, earlier: Array(paragraphDrafts.suffix(2)), history: &history,
-        carried: isHeading ? nil : carried ?? sectionTimes.time(ofParagraph: sentence.paragraph))
+      draft(
+        tokenized, index: index, to: &paragraphDrafts, history: &history,
+        carried: isHeading ? nil : carried ?? sectionTimes.time(ofParagraph: sentence.paragraph),
+        chooser)
       if !isHeading, let time = TimeFinder(sentence: tokenized).lastTime() { carried = time }
-      paragraphDrafts += new
     }
     return drafts + paragraphDrafts
   }
@@ -171,95 +171,47 @@ public struct Assembler: Sendable {
 
   // MARK: One sentence
 
-  /// - Parameter earlier: the last two drafts of the paragraph; nobody looks further back, and a
-  ///   paragraph may be as long as the file.
-  private func drafted(
-    _ sentence: TokenizedSentence, index: Int, earlier: [FactDraft],
-    history: inout SubjectFinder.History, carried: TimeChoice?
-  ) -> [FactDraft] {
+  /// Appends the drafts of a sentence to those of its paragraph.
+  private func draft(
+    _ sentence: TokenizedSentence, index: Int, to drafts: inout [FactDraft],
+    history: inout SubjectFinder.History, carried: TimeChoice?, _ chooser: FactChooser
+  ) {
     let measures = MeasureFinder(sentence)
     let candidates = MeasureCandidates(sentence)
-    var drafts: [FactDraft] = []
-    var known = earlier
+    let first = drafts.count
     for at in sentence.tokens.indices {
       guard let quantity = sentence.quantity(at: at), quantity.isFactual else { continue }
       var draft = FactDraft(
         sentence: index, token: at, range: sentence.tokens[at].range, quantity: quantity,
         aspect: quantity.aspect)
-      if quantity.isScale { draft.aspect = .scale }
-      measures.fill(&draft, after: known)
-      chooseMeasure(of: &draft, candidates, after: known)
+      measures.fill(&draft, after: drafts)
+      chooser.chooseMeasure(of: &draft, candidates, after: drafts)
       if quantity.isScale {
         draft.aspect = .scale
         draft.change = nil
       }
       drafts.append(draft)
-      known.append(draft)
     }
-    Distribution(sentence).apply(to: &drafts)
+    Distribution(sentence).apply(to: &drafts, from: first)
     let subjects = SubjectFinder(sentence)
     let times = TimeFinder(sentence: sentence)
     let statuses = StatusFinder(sentence: sentence)
-    var settled: [FactDraft] = []
-    for turn in drafts.indices {
-      chooseSubject(of: &drafts[turn], subjects, after: settled, history)
-      drafts[turn].time = times.time(of: drafts[turn], carried: carried)
-      chooseStatus(
-        of: &drafts[turn], StatusCandidates(sentence: sentence), statuses,
-        after: settled.isEmpty ? earlier : settled)
-      if let rule = drafts[turn].subject?.rule { drafts[turn].rules.append(rule) }
-      if let rule = drafts[turn].time?.rule { drafts[turn].rules.append(rule) }
-      settled.append(drafts[turn])
+    let statusCandidates = StatusCandidates(sentence: sentence)
+    for turn in first..<drafts.count {
+      var draft = drafts[turn]
+      chooser.chooseSubject(of: &draft, subjects, after: drafts[first..<turn], history)
+      draft.time = times.time(of: draft, carried: carried)
+      chooser.chooseStatus(
+        of: &draft, statusCandidates, statuses, after: turn > 0 ? drafts[turn - 1] : nil)
+      if let rule = draft.subject?.rule { draft.rules.append(rule) }
+      if let rule = draft.time?.rule { draft.rules.append(rule) }
+      drafts[turn] = draft
     }
-    if let subject = drafts.last(where: { $0.subject?.rule != "subject.counted" })?.subject {
+    if let subject = drafts[first...].last(where: { $0.subject?.rule != "subject.counted" })?
+      .subject
+    {
       history.last = subject.name
     }
-    return drafts
-  }
-
-  /// Lets the model choose the measure, unless it was never trained.
-  private func chooseMeasure(
-    of draft: inout FactDraft, _ finder: MeasureCandidates, after earlier: [FactDraft]
-  ) {
-    draft.measureCandidates = finder.candidates(for: draft, after: earlier)
-    guard !measureModel.isEmpty,
-      let best = measureModel.best(of: draft.measureCandidates.map(\.features)),
-      !draft.measureCandidates[best].isRuleChoice
-    else { return }
-    draft.measure = draft.measureCandidates[best].measure
-    draft.rules.append("measure.model")
-  }
-
-  private func chooseSubject(
-    of draft: inout FactDraft, _ finder: SubjectFinder, after earlier: [FactDraft],
-    _ history: SubjectFinder.History
-  ) {
-    let rule = finder.subject(of: draft, after: earlier, history)
-    draft.subjectCandidates = SubjectCandidates(finder).candidates(
-      for: draft, after: earlier, history, rule: rule)
-    guard draft.owner == nil, !subjectModel.isEmpty,
-      let best = subjectModel.best(of: draft.subjectCandidates.map(\.features))
-    else {
-      draft.subject = rule
-      return
-    }
-    draft.subject = draft.subjectCandidates[best].choice
-  }
-
-  private func chooseStatus(
-    of draft: inout FactDraft, _ finder: StatusCandidates, _ rules: StatusFinder,
-    after earlier: [FactDraft]
-  ) {
-    let rule = rules.status(of: draft)
-    draft.statusCandidates = finder.candidates(for: draft, rule: rule.status, after: earlier)
-    draft.status = rule.status
-    draft.rules.append(rule.rule)
-    guard !statusModel.isEmpty,
-      let best = statusModel.best(of: draft.statusCandidates.map(\.features)),
-      draft.statusCandidates[best].status != rule.status
-    else { return }
-    draft.status = draft.statusCandidates[best].status
-    draft.rules.append("status.model")
   }
 
   // MARK: Names

@@ -1,36 +1,24 @@
-/// How sure each field of a draft is, by the rule that made it.
+/// How likely each field of a draft is right: what the models hold likely, and for times how often the rule is right.
+///
+/// The fact's own is the product: all of measure, subject, time and status at once.
 enum Confidence {
-  /// Probabilities for a fact and its fields.
   static func estimate(_ draft: FactDraft) -> Fact.Confidence {
-    let measure = draft.rules.first { $0.hasPrefix("measure.") }.map(measure) ?? 0.5
-    let subject = draft.subject.map { self.subject($0.rule) } ?? 0.4
-    let time: Double =
-      switch draft.time {
-      case nil: 0.75
-      case let choice?: choice.isInherited ? 0.75 : 0.92
-      }
-    let status = draft.status == .actual ? 0.95 : 0.85
+    let measure = draft.measure == nil ? 0 : min(0.98, draft.likelihood.measure)
+    let subject = draft.subject == nil ? 0.3 : min(0.98, draft.likelihood.subject)
+    let status = min(0.98, draft.likelihood.status)
+    let time = self.time(draft.time)
     return Fact.Confidence(
-      fact: measure * 0.4 + subject * 0.25 + time * 0.2 + status * 0.15, measure: measure,
-      subject: subject, time: time, status: status)
+      fact: measure * subject * time * status, measure: measure, subject: subject, time: time,
+      status: status)
   }
 
-  private static func measure(_ rule: String) -> Double {
-    switch rule {
-    case "measure.before", "measure.after": 0.9
-    case "measure.before-verb", "measure.before-change", "measure.before-rate": 0.88
-    case "measure.respectively": 0.85
-    case "measure.around", "measure.inherited": 0.7
-    default: 0.45
-    }
-  }
-
-  private static func subject(_ rule: String) -> Double {
-    switch rule {
-    case "subject.of-measure", "subject.clause": 0.9
-    case "subject.sentence": 0.85
-    case "subject.inherited": 0.75
-    default: 0.6
+  /// Shares of right times by rule, as measured on the training split.
+  private static func time(_ choice: TimeChoice?) -> Double {
+    guard let choice else { return 0.72 }
+    switch choice.rule {
+    case "time.named": return choice.expression.value == nil ? 0.8 : 0.93
+    case "time.heading": return 0.8
+    default: return 0.82
     }
   }
 }

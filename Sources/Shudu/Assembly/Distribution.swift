@@ -10,12 +10,12 @@ struct Distribution {
 
   private var tokens: [Token] { sentence.tokens }
 
-  /// Gives each draft of a `分别` clause its own member of the list before that word.
+  /// Gives each draft from `first` on that a `分别` clause holds its own member of the list before that word.
   ///
   /// Does nothing where the list has another number of members than there are values.
-  func apply(to drafts: inout [FactDraft]) {
-    for at in tokens.indices where tokens[at].kind == .word && sentence.text(tokens[at]) == "分别" {
-      let values = drafts.indices.filter { index in
+  func apply(to drafts: inout [FactDraft], from first: Int) {
+    for at in tokens.indices where isRespectively(tokens[at]) {
+      let values = (first..<drafts.count).filter { index in
         drafts[index].token > at && !tokens[at..<drafts[index].token].contains { $0.kind == .stop }
       }
       guard values.count > 1 else { continue }
@@ -25,6 +25,13 @@ struct Distribution {
       guard members.count > 1, members.count <= values.count else { continue }
       distribute(members, over: Array(values.prefix(members.count)), in: &drafts)
     }
+  }
+
+  /// 分别
+  private func isRespectively(_ token: Token) -> Bool {
+    token.kind == .word && token.range.count == 2
+      && sentence.units[token.range.lowerBound] == 0x5206
+      && sentence.units[token.range.lowerBound + 1] == 0x522B
   }
 
   private func listBefore(_ index: Int, notBefore start: Int) -> Range<Int>? {

@@ -29,10 +29,18 @@ struct FactDraft: Sendable {
   var status: Fact.Status = .actual
   var attribution: Citation?
   var rules: [String] = []
+  /// How likely the models hold what they chose; 1 where rules decided alone.
+  var likelihood = Likelihood()
   /// What the measure and the subject were chosen from.
   var measureCandidates: [MeasureCandidate] = []
   var subjectCandidates: [SubjectCandidate] = []
   var statusCandidates: [StatusCandidate] = []
+}
+
+struct Likelihood: Sendable {
+  var measure = 1.0
+  var subject = 1.0
+  var status = 1.0
 }
 
 struct SubjectChoice: Sendable {

@@ -20,6 +20,11 @@ public struct Feature: Sendable, Hashable {
     case kindDistance, originRole, status
   }
 
+  /// All of it in one number, for look-up.
+  var key: UInt64 {
+    UInt64(template) << 56 | UInt64(first & 0xFFF_FFFF) << 28 | UInt64(second & 0xFFF_FFFF)
+  }
+
   /// `template:first:second`, as the table of weights has it.
   public var name: String {
     let title = Template(rawValue: template).map { "\($0)" } ?? "unknown"
@@ -34,44 +39,5 @@ public struct Feature: Sendable, Hashable {
     self.template = template.rawValue
     self.first = first
     self.second = second
-  }
-}
-
-/// Weights of features, from a table of the binary: chooses among candidates by the sum of their weights.
-struct LinearModel: Sendable {
-  private let weights: [Feature: Int32]
-
-  init(weights: [Feature: Int32]) {
-    self.weights = weights
-  }
-
-  /// Reads lines of `feature`, tab, weight.
-  init(_ table: EmbeddedTable) {
-    var weights: [Feature: Int32] = [:]
-    weights.reserveCapacity(table.rows.count)
-    for row in table.rows where row.count >= 2 {
-      if let feature = Feature(name: row[0]), let weight = Int32(row[1]) {
-        weights[feature] = weight
-      }
-    }
-    self.weights = weights
-  }
-
-  var isEmpty: Bool { weights.isEmpty }
-
-  func score(_ features: [Feature]) -> Int {
-    var sum = 0
-    for feature in features { sum += Int(weights[feature] ?? 0) }
-    return sum
-  }
-
-  /// Index of the candidate with the highest score, the first of equals; nil for none.
-  func best(of candidates: [[Feature]]) -> Int? {
-    var best: (index: Int, score: Int)?
-    for (index, features) in candidates.enumerated() {
-      let score = score(features)
-      if best.map({ score > $0.score }) ?? true { best = (index, score) }
-    }
-    return best?.index
   }
 }

@@ -66,7 +66,8 @@ struct MeasureCandidates {
     if let last = earlier.last, last.sentence == draft.sentence {
       appendCombined(draft, with: last, site, to: &list)
     }
-    let first = earlier.first { $0.sentence == draft.sentence }
+    // A paragraph may be as long as the file: look back no further than a list goes.
+    let first = earlier.suffix(16).first { $0.sentence == draft.sentence }
     for (draftBefore, origin) in [(earlier.dropLast().last, Origin.second), (first, .first)] {
       guard let before = draftBefore?.measure, draftBefore?.sentence == draft.sentence else {
         continue

@@ -11,6 +11,10 @@ struct NameRegistry: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// The three owners named most, once all names are noted.
+  private(set) var frequentOwners: [Entry] = []
+  /// The place that the article is about, of whatever level.
+  private(set) var main: Entry?
   private var index: [[UInt16]: Int] = [:]
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
@@ -43,6 +47,10 @@ struct NameRegistry: Sendable {
 
   /// Adds the counts of short and full forms of a place (`齐东`, `齐东市`) together; to be called once all are noted.
   mutating func mergeForms() {
+    defer {
+      frequentOwners = mostNamedOwners(3)
+      main = mainPlace(ending: nil)
+    }
     for (number, entry) in entries.enumerated() where entry.kind == .place && entry.text.count > 2 {
       guard entry.level == entry.text.last, let short = index[Array(entry.text.dropLast())] else {
         continue
@@ -123,7 +131,7 @@ struct NameRegistry: Sendable {
   }
 
   /// The owners named most, commonest first: what the article is likely to be about. Media are none.
-  func frequentOwners(_ limit: Int) -> [Entry] {
+  private func mostNamedOwners(_ limit: Int) -> [Entry] {
     let owning: [NameKind] = [.place, .organization, .facility, .product]
     let owners = entries.enumerated().filter {
       owning.contains($0.element.kind) && !NameRegistry.isMedium($0.element.text)
@@ -169,10 +177,12 @@ struct NameRegistry: Sendable {
 
   /// Whether a name is that of a paper, agency or station.
   static func isMedium(_ text: [UInt16]) -> Bool {
-    let tail = String(decoding: text.suffix(3), as: UTF16.self)
-    return ["日报", "晚报", "晨报", "时报", "商报", "都市报", "周刊", "周报", "电视台", "通讯社", "新闻网", "导报"]
-      .contains { tail.hasSuffix($0) }
+    media.contains { text.count > $0.count && text.suffix($0.count) == $0[...] }
   }
+
+  private static let media: [[UInt16]] = [
+    "日报", "晚报", "晨报", "时报", "商报", "都市报", "周刊", "周报", "电视台", "通讯社", "新闻网", "导报",
+  ].map { Array($0.utf16) }
 
   private func latest(ending unit: UInt16, kinds: [NameKind]) -> Entry? {
     recent.last { entries[$0].text.last == unit && kinds.contains(entries[$0].kind) }

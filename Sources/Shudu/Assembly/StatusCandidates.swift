@@ -12,7 +12,7 @@ struct StatusCandidates {
   static let statuses: [Fact.Status] = [.actual, .target, .forecast, .provision]
 
   func candidates(
-    for draft: FactDraft, rule: Fact.Status, after earlier: [FactDraft]
+    for draft: FactDraft, rule: Fact.Status, after earlier: FactDraft?
   ) -> [StatusCandidate] {
     let cues = self.cues(for: draft, rule: rule, after: earlier)
     return StatusCandidates.statuses.enumerated().map { number, status in
@@ -23,7 +23,7 @@ struct StatusCandidates {
   }
 
   /// Small numbers, each of which says that something was seen.
-  private func cues(for draft: FactDraft, rule: Fact.Status, after earlier: [FactDraft]) -> [Int] {
+  private func cues(for draft: FactDraft, rule: Fact.Status, after earlier: FactDraft?) -> [Int] {
     var cues = Set<Int>()
     cues.insert(1 + (StatusCandidates.statuses.firstIndex(of: rule) ?? 0))
     if let time = draft.time?.expression {
@@ -38,9 +38,9 @@ struct StatusCandidates {
     if draft.aspect == .change { cues.insert(17) }
     cues.insert(20 + (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0))
     if [.atMost, .atLeast].contains(draft.quantity.approximation) { cues.insert(18) }
-    if let previous = earlier.last, previous.sentence == draft.sentence {
+    if let previous = earlier, previous.sentence == draft.sentence {
       cues.insert(40 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
-    } else if let previous = earlier.last {
+    } else if let previous = earlier {
       cues.insert(50 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
     }
     addWords(to: &cues, draft)

@@ -26,7 +26,7 @@ struct SubjectCandidates {
   }
 
   func candidates(
-    for draft: FactDraft, after earlier: [FactDraft], _ history: SubjectFinder.History,
+    for draft: FactDraft, after earlier: ArraySlice<FactDraft>, _ history: SubjectFinder.History,
     rule: SubjectChoice?
   ) -> [SubjectCandidate] {
     var list: [SubjectCandidate] = []
@@ -64,7 +64,7 @@ struct SubjectCandidates {
     let inherited: [(Citation?, Origin, String)] = [
       (history.last, .last, "subject.inherited"), (history.heading, .heading, "subject.heading"),
       (history.title, .title, "subject.title"),
-      (history.registry.mainPlace(ending: nil)?.place, .main, "subject.main-place"),
+      (history.registry.main?.place, .main, "subject.main-place"),
     ]
     let isFirst = draft.token < 4 ? 1 : 0
     for (name, origin, rule) in inherited {
@@ -72,7 +72,7 @@ struct SubjectCandidates {
       let choice = SubjectChoice(name: name, isInherited: true, rule: rule)
       append(choice, origin, [Feature(.sentences, origin.rawValue, isFirst)], to: &list)
     }
-    for (turn, entry) in history.registry.frequentOwners(3).enumerated() {
+    for (turn, entry) in history.registry.frequentOwners.enumerated() {
       let choice = SubjectChoice(name: entry.place, isInherited: true, rule: "subject.frequent")
       let kind = NameKind.allCases.firstIndex(of: entry.kind) ?? 9
       append(

@@ -24,7 +24,7 @@ struct SubjectFinder {
   /// The subject of a draft; nil where the article names no owner.
   ///
   /// - Parameter earlier: drafts of the same sentence before this one.
-  func subject(of draft: FactDraft, after earlier: [FactDraft], _ history: History)
+  func subject(of draft: FactDraft, after earlier: ArraySlice<FactDraft>, _ history: History)
     -> SubjectChoice?
   {
     if let owner = draft.owner { return resolved(owner, history, rule: "subject.of-measure") }
@@ -202,7 +202,7 @@ struct SubjectFinder {
   }
 
   /// `7家工业企业完成产值44亿元`: what was counted owns what it did.
-  func countedTopic(before limit: Int, clause: Int, _ earlier: [FactDraft]) -> Citation? {
+  func countedTopic(before limit: Int, clause: Int, _ earlier: ArraySlice<FactDraft>) -> Citation? {
     guard let topic = earlier.last(where: { $0.token >= clause && $0.token < limit }),
       topic.quantity.kind == .count, topic.rules.contains("measure.after"),
       let measure = topic.measure, let range = measure.ranges.last,

@@ -49,8 +49,6 @@ struct Tokenizer: Sendable {
   ) {
     guard !gap.isEmpty else { return }
     let pieces = words(gap)
-    var boundaries = Set<Int>()
-    for piece in pieces { boundaries.insert(piece.upperBound) }
     var index = 0
     var at = gap.lowerBound
     while at < gap.upperBound {
@@ -66,7 +64,9 @@ struct Tokenizer: Sendable {
       classes.forEachWord(in: units, at: at, limit: gap.upperBound) { wordEnd, wordClasses in
         // A longer word of the table mends ICU's; a shorter one stands where ICU's own is unknown
         // and divides there too.
-        if wordEnd > end || found.isEmpty && wordEnd >= at + 2 && boundaries.contains(wordEnd) {
+        if wordEnd > end
+          || found.isEmpty && wordEnd >= at + 2 && isEnd(wordEnd, of: pieces, from: index)
+        {
           end = wordEnd
           found = wordClasses
         }
@@ -83,6 +83,13 @@ struct Tokenizer: Sendable {
       tokens.append(Token(range: at..<max(end, at + 1), kind: .word, classes: found))
       at = max(end, at + 1)
     }
+  }
+
+  /// Whether a piece from an index on ends at an offset.
+  private func isEnd(_ offset: Int, of pieces: [Range<Int>], from index: Int) -> Bool {
+    var at = index
+    while at < pieces.count, pieces[at].upperBound < offset { at += 1 }
+    return at < pieces.count && pieces[at].upperBound == offset
   }
 
   /// Where a verb and the noun suffix behind it are one noun (`招聘|会`, `参保|率`): the end of both.

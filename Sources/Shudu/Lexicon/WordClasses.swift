@@ -37,6 +37,15 @@ struct WordClasses: OptionSet, Sendable {
   static let noun = WordClasses(rawValue: 1 << 21)
   /// A general noun that stands for an owner named before, where it opens a clause (`公司`, `园区`).
   static let generic = WordClasses(rawValue: 1 << 22)
+  /// Says that something has come about (`已`, `累计`).
+  static let done = WordClasses(rawValue: 1 << 23)
+  /// Says that something is wanted (`力争`); `goalNoun` where it is a noun that has a value (`目标`).
+  static let goal = WordClasses(rawValue: 1 << 24)
+  static let goalNoun = WordClasses(rawValue: 1 << 25)
+  /// What a rule does (`给予`, `补贴`), what bounds it (`最高`, `凡`), and what says that it was done (`发放`).
+  static let gives = WordClasses(rawValue: 1 << 26)
+  static let bounds = WordClasses(rawValue: 1 << 27)
+  static let delivered = WordClasses(rawValue: 1 << 28)
 
   static let names: [(name: String, value: WordClasses)] = [
     ("verb", .verb), ("verbnoun", .verbNoun), ("adverb", .adverb), ("modal", .modal),
@@ -45,7 +54,9 @@ struct WordClasses: OptionSet, Sendable {
     ("decrease", .decrease), ("reach", .reach), ("speech", .speech), ("target", .target),
     ("forecast", .forecast), ("provision", .provision), ("anaphor", .anaphor),
     ("attribute", .attribute), ("rate", .rate), ("intransitive", .intransitive),
-    ("compoundhead", .compoundHead), ("noun", .noun), ("generic", .generic),
+    ("compoundhead", .compoundHead), ("noun", .noun), ("generic", .generic), ("done", .done),
+    ("goal", .goal),
+    ("goalnoun", .goalNoun), ("gives", .gives), ("bounds", .bounds), ("delivered", .delivered),
   ]
 }
 

@@ -26,7 +26,6 @@ public struct NameRecognizer: Sendable {
     let phrase = NamePhrase(table: table, units: units, tokens: tokens)
     var candidates = NameQuotation(phrase: phrase).candidates(context: &context)
     phrase.addCandidates(to: &candidates, context: context)
-    NameCities(units: units).addCandidates(in: range, to: &candidates, context: &context)
     let chosen = NameCandidate.outermost(candidates)
     for candidate in chosen {
       let name = Array(units[candidate.range])

@@ -1,0 +1,58 @@
+/// Chooses measure, subject and status of a draft among their candidates by the learnt weights.
+///
+/// Where a table of weights is empty, and where the measure's own phrase names its owner, the rules' choice stands.
+struct FactChooser: Sendable {
+  let measure: LinearModel
+  let subject: LinearModel
+  let status: LinearModel
+  /// Whether drafts keep their candidates, for training; they weigh many times what a draft does.
+  var keepsCandidates = false
+
+  func chooseMeasure(
+    of draft: inout FactDraft, _ finder: MeasureCandidates, after earlier: [FactDraft]
+  ) {
+    let candidates = finder.candidates(for: draft, after: earlier)
+    if keepsCandidates { draft.measureCandidates = candidates }
+    guard !measure.isEmpty, let best = measure.best(of: candidates, features: \.features) else {
+      return
+    }
+    draft.likelihood.measure = best.probability
+    guard !candidates[best.index].isRuleChoice else { return }
+    draft.measure = candidates[best.index].measure
+    draft.rules.append("measure.model")
+  }
+
+  func chooseSubject(
+    of draft: inout FactDraft, _ finder: SubjectFinder, after earlier: ArraySlice<FactDraft>,
+    _ history: SubjectFinder.History
+  ) {
+    let rule = finder.subject(of: draft, after: earlier, history)
+    let candidates = SubjectCandidates(finder).candidates(
+      for: draft, after: earlier, history, rule: rule)
+    if keepsCandidates { draft.subjectCandidates = candidates }
+    draft.subject = rule
+    guard draft.owner == nil, !subject.isEmpty,
+      let best = subject.best(of: candidates, features: \.features)
+    else { return }
+    draft.likelihood.subject = best.probability
+    draft.subject = candidates[best.index].choice
+  }
+
+  func chooseStatus(
+    of draft: inout FactDraft, _ finder: StatusCandidates, _ rules: StatusFinder,
+    after earlier: FactDraft?
+  ) {
+    let rule = rules.status(of: draft)
+    let candidates = finder.candidates(for: draft, rule: rule.status, after: earlier)
+    if keepsCandidates { draft.statusCandidates = candidates }
+    draft.status = rule.status
+    draft.rules.append(rule.rule)
+    guard !status.isEmpty, let best = status.best(of: candidates, features: \.features) else {
+      return
+    }
+    draft.likelihood.status = best.probability
+    guard candidates[best.index].status != rule.status else { return }
+    draft.status = candidates[best.index].status
+    draft.rules.append("status.model")
+  }
+}
