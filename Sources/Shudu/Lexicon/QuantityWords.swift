@@ -13,6 +13,10 @@ struct QuantityWords: Sendable {
   let before: BackwardWords
   /// What may stand between those and the number: `达`, `人民币`.
   let fillers: BackwardWords
+  /// `约占`, parted from a share by what it is a share of: 约占全市的六分之一.
+  let reference: BackwardWords
+  /// `最高`, `至少`, parted from the number by a verb: 最高可领1050元.
+  let highest: BackwardWords
   /// `以上`, `左右`.
   let after: WordTrie
   /// Nouns that a number does not really count: `方面`, `主线`.
@@ -32,6 +36,8 @@ struct QuantityWords: Sendable {
     }
     before = BackwardWords(lists["before"] ?? [])
     fillers = BackwardWords(lists["filler"] ?? [])
+    reference = BackwardWords(lists["reference"] ?? [])
+    highest = BackwardWords(lists["highest"] ?? [])
     after = WordTrie(lists["after"] ?? [])
     abstract = WordTrie(lists["abstract"] ?? [])
     ranking = BackwardWords(lists["rank"] ?? [])

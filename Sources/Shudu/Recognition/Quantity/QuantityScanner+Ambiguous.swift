@@ -14,6 +14,11 @@ extension QuantityScanner {
     }
     guard entry.word.count == 1 else { return found }
     switch entry.word[0] {
+    case 0x50 where numeral.form == .arabic:
+      // 1500P of computing, not 1080P of pixels
+      return has("算力", at: end) || has("算力", at: end + 1)
+        || speaksOf("算力", before: numeral.range.lowerBound) ? found : nil
+    case 0x5929: return countsDays(before: numeral.range.lowerBound) ? counted(found) : found
     case 0x5C4A, 0x7EA7, 0x6B3E, 0x7248, 0x5B63:
       // 2021届, 2022级
       if let value = numeral.value, isYear(value, numeral), value >= ExactDecimal(1900) {
@@ -44,6 +49,29 @@ extension QuantityScanner {
   /// `翻一番`, `翻了两番`; 一番 alone is an effort.
   private func isDoubling(before start: Int) -> Bool {
     at(start - 1) == 0x7FFB || at(start - 1) == 0x4E86 && at(start - 2) == 0x7FFB
+  }
+
+  /// Whether the number is one of days of a kind: `优良天数313天`, `高温日多达41天`.
+  private func countsDays(before start: Int) -> Bool {
+    for word in ["优良", "污染", "超标", "高温日", "沙尘"] as [StaticString]
+    where speaksOf(word, before: start) { return true }
+    return false
+  }
+
+  private func counted(_ found: FoundUnit) -> FoundUnit {
+    var result = found
+    result.kind = .count
+    return result
+  }
+
+  /// Whether a word stands in the clause up to twelve characters before.
+  private func speaksOf(_ word: StaticString, before start: Int) -> Bool {
+    var place = start - 1
+    while place >= max(range.lowerBound, start - 12), units[place] != 0x2C, units[place] != 0x3002 {
+      if has(word, at: place) { return true }
+      place -= 1
+    }
+    return false
   }
 
   private func ranked(_ found: FoundUnit) -> FoundUnit {

@@ -11,7 +11,7 @@ extension QuantityScanner {
       return !isMeasuredAfterAbbreviation(at: index)
     }
     switch before {
-    case 0x5F, 0x5C, 0x23, 0x40, 0x3D, 0x26, 0x3F: return true
+    case 0x5F, 0x5C, 0x23, 0x40, 0x3D, 0x26, 0x3F: return !isHan(at(index - 2))
     case 0x2D, 0x2F, 0x2E, 0x2B, 0xB7, 0x3A, 0x2022:
       guard index - 2 >= range.lowerBound else { return false }
       let other = units[index - 2]
@@ -78,6 +78,12 @@ extension QuantityScanner {
     let next = at(end)
     let start = numeral.range.lowerBound
     if isQuoted(numeral.range) { return true }
+    if units[start] == 0x30, numeral.range.count > 1, at(start + 1) != 0x2E,
+      next != 0x5206, next != 0x79D2, next != 0x65F6
+    {
+      // 04版, 05号
+      return true
+    }
     if ArabicNumeral.isLetter(next) {
       return unit(after: numeral) == nil
     }

@@ -53,7 +53,8 @@ extension QuantityScanner {
       guard candidate.dimension == unit.dimension, candidate.standard == unit.standard,
         CompoundUnits.isSmaller(candidate, than: unit)
       else { return }
-      best = FoundUnit(range: start..<match.end, unit: candidate, kind: entry.kind, end: match.end)
+      let end = endsInNoun(entry) ? match.end - 1 : match.end
+      best = FoundUnit(range: start..<end, unit: candidate, kind: entry.kind, end: end)
     }
     return best
   }
@@ -126,10 +127,18 @@ extension QuantityScanner {
     let end = numeral.range.upperBound
     guard numeral.scaleExponent >= 4, at(end) == 0x7EA7, at(end + 1) != 0x522B else { return nil }
     var draft = Draft(
-      numeral, kind: numeral.scaleExponent >= 8 ? .money : .count, rule: "quantity.scale")
+      numeral, kind: numeral.scaleExponent >= 8 && !countsThings(after: end + 1) ? .money : .count,
+      rule: "quantity.scale")
     draft.range = numeral.range.lowerBound..<end + 1
     draft.isScale = true
     return draft
+  }
+
+  /// `千亿级参数`, `亿级用户`: an order of magnitude of a count.
+  private func countsThings(after index: Int) -> Bool {
+    for word in ["参数", "用户", "数据", "流量", "人口", "粉丝", "规模参数", "并发", "访问"] as [StaticString]
+    where has(word, at: index) { return true }
+    return false
   }
 
   /// `新台币150万元`: the currency in front decides. `US$500`: it is the unit itself.
@@ -177,7 +186,7 @@ extension QuantityScanner {
     let start = draft.range.lowerBound
     guard start > floor, units[start - 1] == 0x4E0A, isScaleWord(units[start]) else { return }
     let before = at(start - 2)
-    if before == 0x4EE5 || before == 0x4E4B || before == 0x7EBF || before == 0x5730 { return }
+    if UpwardWords.verbs.contains(before) { return }
     draft.range = start - 1..<draft.range.upperBound
     draft.outerStart = min(draft.outerStart, start - 1)
     if draft.approximation == .exact { draft.approximation = .over }
@@ -198,6 +207,11 @@ extension ExactDecimal {
   func growing(by amount: ExactDecimal) -> ExactDecimal? {
     adding(isNegative ? amount.negated : amount)
   }
+}
+
+/// Before 上 and a scale word: words that end with 上 (`以上`, `登上万亿元台阶`).
+enum UpwardWords {
+  static let verbs = Set("以之线地跨登迈站冲升踏走爬跃攀加送带穿身网路".utf16)
 }
 
 /// Which units are written one after the other.

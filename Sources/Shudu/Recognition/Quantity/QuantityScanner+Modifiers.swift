@@ -5,22 +5,90 @@ extension QuantityScanner {
     var approximation: Approximation
   }
 
-  /// `约`, `超过`, `不到`, directly before or parted by words as `达` and `人民币`.
-  func modifierBefore(_ draft: Draft) -> Modifier? {
+  /// `约`, `超过`, `不到`, directly before or parted by words as `达`, `人民币` and `每小时`.
+  mutating func modifierBefore(_ draft: Draft) -> Modifier? {
     var end = draft.outerStart
     for _ in 0..<3 {
       while end > floor, units[end - 1] == 0x20 || units[end - 1] == 0x201C { end -= 1 }
       if let found = tables.words.before.match(endingAt: end, in: units, from: floor) {
         let modifier = tables.words.modifiers[Int(found.payload)]
-        let before = found.start > range.lowerBound ? units[found.start - 1] : 0
-        if !modifier.blocked.contains(before) {
-          return Modifier(range: found.start..<end, approximation: modifier.approximation)
+        if !modifier.blocked.contains(at(found.start - 1)) {
+          if comparesToReference(draft, modifier.approximation) { return nil }
+          let result = Modifier(range: found.start..<end, approximation: modifier.approximation)
+          if has("分别", at: found.start - 2) {
+            distributed = (result, draft.range.upperBound)
+          }
+          return result
         }
       }
-      guard let filler = tables.words.fillers.match(endingAt: end, in: units, from: floor) else {
+      if let filler = tables.words.fillers.match(endingAt: end, in: units, from: floor) {
+        end = filler.start
+      } else if let start = perWords(endingAt: end) {
+        end = start
+      } else {
         return nil
       }
-      end = filler.start
+    }
+    return nil
+  }
+
+  /// Where `每小时` begins that ends at a place.
+  private func perWords(endingAt end: Int) -> Int? {
+    var start = end - 1
+    while start > floor, end - start <= 5 {
+      if units[start] == 0x6BCF { return start }
+      start -= 1
+    }
+    return nil
+  }
+
+  /// `低于60%的预期`, `高于2%的警戒线`: the number is told exactly, the comparison is of something else.
+  private func comparesToReference(_ draft: Draft, _ approximation: Approximation) -> Bool {
+    guard approximation != .about, at(draft.range.upperBound) == 0x7684 else { return false }
+    let start = draft.range.upperBound + 1
+    for place in start..<min(limit, start + 7) where isHan(units[place]) {
+      for word in ReferenceWords.nouns where has(word, at: place) { return true }
+    }
+    return false
+  }
+
+  /// The bound that 分别 spreads: `分别突破3000家、8000家`.
+  mutating func distributedModifier(_ draft: Draft) -> Modifier? {
+    guard let (modifier, end) = distributed else { return nil }
+    let start = draft.range.lowerBound
+    guard start == end + 1, ReferenceWords.joints.contains(units[end]) else { return nil }
+    distributed?.end = draft.range.upperBound
+    return modifier
+  }
+
+  /// A bound that other words part from the number: `约占全市的六分之一`, `最高可领1050元`.
+  func distantModifier(_ draft: Draft) -> Modifier? {
+    guard draft.approximation == .exact, draft.value != nil else { return nil }
+    let start = draft.outerStart
+    if at(start - 1) == 0x7684,
+      draft.kind == .ratio || draft.kind == .percent || draft.kind == .multiple
+    {
+      return distant(in: tables.words.reference, before: start - 1, reach: 16, afterVerb: false)
+    }
+    return distant(in: tables.words.highest, before: start, reach: 8, afterVerb: true)
+  }
+
+  private func distant(
+    in words: BackwardWords, before end: Int, reach: Int, afterVerb: Bool
+  ) -> Modifier? {
+    var place = end
+    while place > max(floor, end - reach) {
+      if isClauseEnd(units[place - 1]) || afterVerb && units[place - 1] == 0x7684 { return nil }
+      if place < end, let found = words.match(endingAt: place, in: units, from: floor) {
+        let modifier = tables.words.modifiers[Int(found.payload)]
+        if afterVerb {
+          for word in ReferenceWords.superlatives where has(word, at: place) { return nil }
+        }
+        return modifier.blocked.contains(at(found.start - 1))
+          ? nil : Modifier(range: found.start..<place, approximation: modifier.approximation)
+      }
+      if !isHan(units[place - 1]) { return nil }
+      place -= 1
     }
     return nil
   }
@@ -114,6 +182,23 @@ extension QuantityScanner {
     }
     return String(decoding: units[index..<match.end], as: UTF16.self)
   }
+}
+
+/// Words that decide what a bound belongs to.
+enum ReferenceWords {
+  /// What a value is compared to.
+  static let nouns: [StaticString] = [
+    "预期", "目标", "警戒线", "高点", "低点", "水平", "标准", "峰值", "纪录", "红线", "底线", "限值", "上限", "下限", "荣枯线",
+    "高位", "门槛",
+  ]
+  /// After 最高 and 最低: they make a name with them.
+  static let superlatives: [StaticString] = [
+    "人民", "法院", "检察", "气温", "温度", "工资", "生活", "水平", "纪录", "点", "价", "峰", "值", "学历", "海拔", "速度",
+    "时速", "负荷", "产量", "高度", "风速",
+    "单日", "得分", "票价",
+  ]
+  /// Between the numbers of a list.
+  static let joints = Set("、和与及".utf16)
 }
 
 /// Words that tell what a quantity is per.

@@ -16,7 +16,16 @@ extension QuantityScanner {
       draft.unit = UnitMention(range: found.range, unit: rank(found.unit))
       draft.range = index..<found.range.upperBound
       let word = at(found.range.lowerBound)
-      draft.isWeak = !(isRanked || (word == 0x4F4D || word == 0x540D) && !isHan(at(found.end)))
+      draft.isWeak =
+        !(isRanked || has("连续", at: index - 2)
+        || (word == 0x4F4D || word == 0x540D) && !isHan(at(found.end)))
+      return finish(draft)
+    }
+    if let found = unit(after: numeral), found.kind == .duration {
+      // 连续第12年, 第28天; 第一年 and the like are times.
+      draft.unit = UnitMention(range: found.range, unit: rank(found.unit))
+      draft.range = index..<found.range.upperBound
+      draft.isWeak = isSingleDigit(numeral) && !has("连续", at: index - 2)
       return finish(draft)
     }
     if has("方阵", at: end) || has("梯队", at: end) || has("阵营", at: end) {
@@ -26,9 +35,9 @@ extension QuantityScanner {
     }
     // 居全国第一; but 第一书记, 第三方.
     let next = at(end)
-    guard isRanked || !isHan(next) || next == 0x7684 else { return none }
-    if isHan(next), !isRanked { return none }
-    draft.isWeak = !isRanked
+    let isSuperlative = RankWords.measures.contains(next)
+    guard isRanked || isSuperlative || !isHan(next) else { return none }
+    draft.isWeak = !isRanked && !isSuperlative
     return finish(draft)
   }
 
@@ -63,11 +72,41 @@ extension QuantityScanner {
     while end > floor, index - end < 8 {
       if tables.words.ranking.match(endingAt: end, in: units, from: floor) != nil { return true }
       let unit = units[end - 1]
-      if unit == 0x2C || unit == 0x3002 || unit == 0x3001 { return false }
+      if unit == 0x2C || unit == 0x3002 { return false }
+      if unit == 0x3001, mentions.last?.range.upperBound != end - 1 || !lastIsRank { return false }
+      if unit == 0x3001 { return true }
       end -= 1
     }
     return false
   }
+}
+
+extension QuantityScanner {
+  private var lastIsRank: Bool {
+    guard case .quantity(let quantity)? = mentions.last?.content else { return false }
+    return quantity.kind == .rank && !quantity.isWeak
+  }
+
+  /// `跻身全国前十`.
+  mutating func leading(_ numeral: Numeral) -> Reading? {
+    let start = numeral.range.lowerBound - 1
+    guard start >= floor, units[start] == 0x524D, !isHan(at(numeral.range.upperBound)),
+      numeral.scaleExponent == 0, let value = numeral.value, value <= ExactDecimal(1000),
+      value.places == 0, isRanking(endingAt: start)
+    else { return nil }
+    var draft = Draft(numeral, kind: .rank, rule: "quantity.leading")
+    draft.range = start..<numeral.range.upperBound
+    draft.outerStart = start
+    return finish(draft)
+  }
+}
+
+/// Characters of ranks.
+enum RankWords {
+  /// After a number behind 前.
+  static let counters = Set("名位强".utf16)
+  /// After 第二: 第二高, 第三大.
+  static let measures = Set("高大多长低快深重".utf16)
 }
 
 /// Counters that 首 makes an emphasis with.

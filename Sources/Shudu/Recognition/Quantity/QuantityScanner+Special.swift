@@ -2,7 +2,8 @@
 extension QuantityScanner {
   /// What a numeral begins beside a measured quantity; nil where it begins nothing special.
   mutating func special(_ numeral: Numeral) -> Reading? {
-    if let ratio = ratio(numeral) { return ratio }
+    if let ratio = ratio(numeral) ?? leading(numeral) { return ratio }
+    if isFiscalYear(numeral) { return Reading(end: numeral.range.upperBound) }
     let end = numeral.range.upperBound
     if numeral.form == .percentage { return percentage(numeral) }
     switch at(end) {
@@ -13,6 +14,13 @@ extension QuantityScanner {
     case 0x5206 where at(end + 1) == 0x4E00: return oneOfParts(numeral)
     default: return nil
     }
+  }
+
+  /// `2025/26`: a year and the next.
+  private func isFiscalYear(_ numeral: Numeral) -> Bool {
+    let start = numeral.range.lowerBound
+    return numeral.form == .fraction && numeral.range.count == 7 && at(start + 4) == 0x2F
+      && (at(start) == 0x31 || at(start) == 0x32)
   }
 
   /// `四分一升`: a quarter, where a measure follows.
@@ -268,7 +276,8 @@ extension QuantityScanner {
     guard let draft = measured(numeral), draft.unit != nil else {
       // 票房破亿, 粉丝过万
       let isPassed = before == 0x7834 || before == 0x8FC7 || before == 0x8D85
-      return isPassed && index > floor && !isHan(at(index + 1)) ? Draft(numeral) : nil
+      return isPassed && index > floor && !isHan(at(index + 1))
+        ? Draft(numeral, kind: .count, rule: "quantity.count") : nil
     }
     if draft.isScale { return draft }
     guard index > floor, HalfWords.bounds.contains(before) else { return nil }
@@ -296,6 +305,7 @@ extension QuantityScanner {
       if let value = numeral.value, isYear(value, numeral) { return nil }
       if numeral.range.count >= 3, isNumbered(before: start, after: end) { return nil }
       if rangeSeparator(at: end) != nil, at(end) == 0x2D { return nil }
+      describe(&draft, numeral)
       if CountedWords.labels.contains(at(start - 1)) || CountedWords.numbers.contains(at(end)) {
         return nil
       }
@@ -316,6 +326,7 @@ extension QuantityScanner {
       }
       let before = at(start - 1)
       if before == 0x28, at(end) == 0x29 { return nil }
+      describe(&draft, numeral)
       // 十二、一百零五 between stops; a single character only where it stands alone.
       let isOpen = !isHan(at(start - 1)) || start == range.lowerBound
       let isClosed = !isHan(at(end))
@@ -345,6 +356,48 @@ extension QuantityScanner {
     }
     return false
   }
+}
+
+extension QuantityScanner {
+  /// What a number without a unit is, by its scale word and the words before it.
+  private func describe(_ draft: inout Draft, _ numeral: Numeral) {
+    let start = numeral.range.lowerBound
+    let end = numeral.range.upperBound
+    var isMoney = false
+    var isRatio = false
+    var isIndex = false
+    var place = start
+    while place > max(range.lowerBound, start - 12), units[place - 1] != 0x2C,
+      units[place - 1] != 0x3002
+    {
+      place -= 1
+      switch units[place] {
+      case let unit where BareWords.money.contains(unit): isMoney = true
+      case 0x7CFB where at(place + 1) == 0x6570: isRatio = true
+      case 0x6BD4 where at(place + 1) != 0x4E0A && at(place + 1) != 0x53BB: isRatio = true
+      case 0x500D where at(place + 1) == 0x7387: isRatio = true
+      case 0x6307 where at(place + 1) == 0x6570: isIndex = true
+      case 0x503C: isIndex = true
+      default: break
+      }
+    }
+    if numeral.scaleExponent >= 4 || numeral.approximation == .over {
+      draft.kind = isMoney && !isHan(at(end)) ? .money : .count
+      draft.rule = draft.kind.rule
+    } else if numeral.form == .arabic, let value = numeral.value, value.places > 0 {
+      if isRatio {
+        draft.kind = .ratio
+      } else if isIndex {
+        draft.kind = .measure
+      }
+      draft.rule = draft.kind.rule
+    }
+  }
+}
+
+/// Characters before a number that is an amount of money.
+enum BareWords {
+  static let money = Set("租价钱薪款费赤债税元资".utf16)
 }
 
 /// Characters that decide about `大`, digits and growth.

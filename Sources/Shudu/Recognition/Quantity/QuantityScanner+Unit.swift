@@ -24,7 +24,14 @@ extension QuantityScanner {
     let start = skipSpaces(from: end)
     guard start < limit, ArabicNumeral.digit(units[start]) == nil else { return nil }
     if start == end, let found = generalCounter(at: start, numeral) { return found }
-    return unit(at: start, numeral)
+    let found = unit(at: start, numeral)
+    // 月租逾六千 轮候: only digits are set apart from their counter.
+    if start > end, numeral.form != .arabic, found?.kind == .count, isHan(units[start]),
+      !units[numeral.range].contains(0x20)
+    {
+      return nil
+    }
+    return found
   }
 
   func unit(at start: Int, _ numeral: Numeral) -> FoundUnit? {
@@ -36,10 +43,19 @@ extension QuantityScanner {
       guard
         var found = resolved(entry, numeral, start: start, end: match.end)
       else { continue }
+      if endsInNoun(entry) {
+        found.range = found.range.lowerBound..<found.range.upperBound - 1
+        found.end = found.range.upperBound
+      }
       extendComposition(&found)
       return found
     }
     return nil
+  }
+
+  /// `块钱`, `分地`: the noun tells the unit and is no part of it.
+  func endsInNoun(_ entry: UnitTable.Entry) -> Bool {
+    entry.word.count > 1 && (entry.word.last == 0x94B1 || entry.word.last == 0x5730)
   }
 
   /// What the table says of the characters around a unit's word.
@@ -65,6 +81,14 @@ extension QuantityScanner {
       return true
     }
     let isSingle = isSingleDigit(numeral)
+    // 二次, 二套, Ⅱ类: adjectives; a count of two is 两.
+    if entry.kind == .count, isSingle, units[numeral.range.lowerBound] == 0x4E8C,
+      entry.word != [0x4E2A],
+      at(numeral.range.lowerBound - 1) != 0x7B2C
+    {
+      return false
+    }
+    if numeral.form == .positional, numeral.range.count == 1 { return false }
     if isSingle, entry.traits.contains(.afterLongNumeral) { return false }
     if next != 0, entry.notBefore.contains(next), rangeSeparator(at: end) == nil,
       entry.kind != .count || isSingle || entry.traits.contains(.strict)
@@ -97,6 +121,7 @@ extension QuantityScanner {
     case 0x591A, 0x4F59:
       isOver = true
       index += 1
+    case 0x548C, 0x3001, 0x4E0E, 0x53CA: break
     case 0x4EBF, 0x4E07:
       let exponent = tables.numerals.alphabet.value(units[index])
       let plain = Numeral(
@@ -127,11 +152,24 @@ extension QuantityScanner {
           isOver: isOver)
       }
     }
+    if index == start + 1, sharesPoints(from: index), let point = tables.point {
+      // 5.2个和4.8个百分点
+      return FoundUnit(
+        range: start..<start + 1, unit: point.unit, kind: .percentagePoint, end: start + 1)
+    }
     guard let entry = tables.piece, !isOver || !isHan(at(index)) else { return nil }
     if addsHalf, isHan(at(index)), at(index) != 0x7684 { return nil }
     return FoundUnit(
       range: start..<start + 1, unit: entry.unit, kind: .count, end: index, addsHalf: addsHalf,
       isOver: isOver)
+  }
+
+  /// Whether a list of numbers goes on to 个百分点.
+  private func sharesPoints(from index: Int) -> Bool {
+    guard ReferenceWords.joints.contains(at(index)),
+      let next = tables.numerals.numeral(in: units, at: index + 1, limit: limit)
+    else { return false }
+    return has("个百分点", at: next.range.upperBound) || has("百分点", at: next.range.upperBound)
   }
 
   /// `十个月大`: an age, no duration.

@@ -4,19 +4,29 @@ extension QuantityScanner {
   func isWeak(_ draft: Draft, isModified: Bool) -> Bool {
     let start = draft.range.lowerBound
     if draft.kind == .count {
-      if draft.unit == nil { return true }
+      if draft.unit == nil { return false }
       if at(start - 1) == 0x201C || at(start - 1) == 0x2018, closesQuote(from: draft) {
         return true
       }
-      return isArticle(draft) || countsAbstraction(after: draft.range.upperBound)
+      if isArticle(draft) { return !closesClause(draft) }
+      return draft.value.map { $0 <= ExactDecimal(5) } ?? false
+        && countsAbstraction(after: draft.range.upperBound)
     }
-    if draft.kind == .duration { return isArticle(draft) && !isModified }
+    if draft.kind == .duration {
+      return isArticle(draft) && !isModified && draft.approximation == .exact
+    }
     return false
   }
 
   private func isArticle(_ draft: Draft) -> Bool {
     draft.numeral.count == 1 && units[draft.numeral.lowerBound] == 0x4E00
       && draft.value == ExactDecimal(1)
+  }
+
+  /// `服务一次`, `检查一遍`: how often, at a clause's end.
+  private func closesClause(_ draft: Draft) -> Bool {
+    guard let unit = draft.unit, !isHan(at(draft.range.upperBound)) else { return false }
+    return EventWords.counters.contains(at(unit.range.lowerBound))
   }
 
   /// Whether the counted noun is an abstract one (`四个方面`, `两条主线`), with modifiers up to eight characters.
@@ -66,6 +76,11 @@ extension QuantityScanner {
     }
     return false
   }
+}
+
+/// Counters of events.
+enum EventWords {
+  static let counters = Set("次遍趟回场".utf16)
 }
 
 /// First characters of verbs and particles that can follow a noun, so that the noun before them is the one counted.

@@ -39,6 +39,8 @@ struct QuantityScanner {
   let units: [UInt16]
   let range: Range<Int>
   let tables: QuantityTables
+  /// A bound that 分别 spreads over the next numbers of a list, and the end of the last of them.
+  var distributed: (modifier: Modifier, end: Int)?
   /// The quantities found so far.
   private(set) var mentions: [Mention] = []
   /// Where reading must end: the next range that is taken, or the end of the text.
@@ -111,7 +113,10 @@ struct QuantityScanner {
     if let range = rangeOfValues(from: numeral, unit: found, separator: separator) {
       return finish(range)
     }
-    if at(index - 1) == 0x6BCF { return Reading(end: numeral.range.upperBound) }
+    if at(index - 1) == 0x6BCF, numeral.value == ExactDecimal(1), isSingleDigit(numeral) {
+      // 每一位: every one
+      return Reading(end: numeral.range.upperBound)
+    }
     if isSlogan(numeral) { return Reading(end: numeral.range.upperBound) }
     if let draft = measured(numeral, unit: found) { return finish(draft) }
     if let draft = bare(numeral) { return finish(draft) }
@@ -156,28 +161,38 @@ struct QuantityScanner {
     }
     var draft = draft
     var modifiers: [Range<Int>] = []
-    if let before = modifierBefore(draft) {
+    if let before = modifierBefore(draft) ?? distributedModifier(draft) {
       draft.approximation = before.approximation
       modifiers.append(before.range)
     }
     if let after = modifierAfter(draft) {
       modifiers.append(after.range)
       if modifiers.count == 1 { draft.approximation = after.approximation }
+    } else if modifiers.isEmpty, let distant = distantModifier(draft) {
+      draft.approximation = distant.approximation
+      modifiers.append(distant.range)
     }
     if !draft.isWeak { draft.isWeak = isWeak(draft, isModified: !modifiers.isEmpty) }
     if draft.kind == .count, draft.isWeak, !modifiers.isEmpty, !isQuoted(draft.range) {
       draft.isWeak = draft.value == nil
     }
-    if draft.kind == .count, at(draft.range.lowerBound - 1) == 0x524D,
-      isRanking(endingAt: draft.range.lowerBound - 1)
+    if draft.kind == .count, at(draft.range.lowerBound - 1) == 0x524D, let unit = draft.unit,
+      draft.range.lowerBound - 1 >= floor, RankWords.counters.contains(at(unit.range.lowerBound))
     {
-      // 跻身全国前10名
+      // 全球前10名
       draft.kind = .rank
+      draft.range = draft.range.lowerBound - 1..<draft.range.upperBound
+    }
+    let per = per(of: draft)
+    if draft.kind == .count, !per.isEmpty, draft.unit?.unit.code == "{次}" {
+      // 每周一次
+      draft.kind = .frequency
+      draft.isWeak = false
     }
     let quantity = Quantity(
       numeral: draft.numeral, value: draft.value, minimum: draft.minimum, maximum: draft.maximum,
       approximation: draft.approximation, modifiers: modifiers, unit: draft.unit,
-      kind: draft.kind, isScale: draft.isScale, per: per(of: draft), isWeak: draft.isWeak)
+      kind: draft.kind, isScale: draft.isScale, per: per, isWeak: draft.isWeak)
     mentions.append(
       Mention(content: .quantity(quantity), range: draft.range, rule: draft.rule))
     return Reading(end: draft.range.upperBound, isFound: true)

@@ -5,6 +5,7 @@ final class QuantityTables: Sendable {
   let words = QuantityWords.standard
   let numerals = NumeralReader()
   let percent: UnitTable.Entry?
+  let point: UnitTable.Entry?
   let month: UnitTable.Entry?
   let hour: UnitTable.Entry?
   let minute: UnitTable.Entry?
@@ -22,6 +23,7 @@ final class QuantityTables: Sendable {
     self.units = units
     self.phrases = phrases
     percent = units.entry(of: "%")
+    point = units.entry(of: "百分点")
     month = units.entry(of: "个月")
     hour = units.entry(of: "小时")
     minute = units.entry(of: "分钟")
