@@ -9,6 +9,9 @@ extension QuantityScanner {
       entry.traits.contains(.weak)
       || entry.traits.contains(.weakAfterDigit) && isSingleDigit(numeral)
     if entry.kind == .duration {
+      // 这几天, 那两年: times.
+      let before = at(numeral.range.lowerBound - 1)
+      if before == 0x8FD9 || before == 0x90A3 { return nil }
       found.kind = durationKind(end: end)
       found.end = ageEnd(end)
     }

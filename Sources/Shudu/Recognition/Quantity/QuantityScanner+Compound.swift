@@ -203,6 +203,13 @@ extension QuantityScanner {
 extension ExactDecimal {
   static let half = ExactDecimal(coefficient: 5, places: 1)
 
+  /// 1, 10, 100, and so on.
+  var isPowerOfTen: Bool {
+    var rest = coefficient
+    while rest >= 10, rest % 10 == 0 { rest /= 10 }
+    return rest == 1 && places == 0
+  }
+
   /// The number with an amount added to its size, whatever its sign.
   func growing(by amount: ExactDecimal) -> ExactDecimal? {
     adding(isNegative ? amount.negated : amount)

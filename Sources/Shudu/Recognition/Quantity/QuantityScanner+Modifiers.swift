@@ -76,13 +76,21 @@ extension QuantityScanner {
   private func distant(
     in words: BackwardWords, before end: Int, reach: Int, afterVerb: Bool
   ) -> Modifier? {
+    let lower = max(range.lowerBound, mentions.last?.range.upperBound ?? 0)
     var place = end
-    while place > max(floor, end - reach) {
+    while place > max(lower, end - reach) {
       if isClauseEnd(units[place - 1]) || afterVerb && units[place - 1] == 0x7684 { return nil }
-      if place < end, let found = words.match(endingAt: place, in: units, from: floor) {
+      if place < end, let found = words.match(endingAt: place, in: units, from: lower) {
         let modifier = tables.words.modifiers[Int(found.payload)]
         if afterVerb {
           for word in ReferenceWords.superlatives where has(word, at: place) { return nil }
+          // 最高可领 is a bound, 最高拦截 what happened.
+          let last = at(place - 1)
+          if last == 0x9AD8 || last == 0x4F4E,
+            !units[place..<end].contains(where: { ReferenceWords.entitlements.contains($0) })
+          {
+            return nil
+          }
         }
         return modifier.blocked.contains(at(found.start - 1))
           ? nil : Modifier(range: found.start..<place, approximation: modifier.approximation)
@@ -149,6 +157,16 @@ extension QuantityScanner {
     return result
   }
 
+  /// `一年两次`: what a number of events is per, where a single span of time stands shortly before.
+  func spanBefore(_ draft: Draft) -> String? {
+    guard case .quantity(let last)? = mentions.last?.content, last.kind == .duration,
+      last.value == ExactDecimal(1), let unit = last.unit,
+      let end = mentions.last?.range.upperBound,
+      draft.range.lowerBound - end <= 4, units[end..<draft.range.lowerBound].allSatisfy(isHan)
+    else { return nil }
+    return String(decoding: units[unit.range], as: UTF16.self)
+  }
+
   private func isClauseEnd(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x3002, 0x2C, 0x3B, 0x21, 0x3F, 0x3001, 0x0A, 0x3A: true
@@ -197,6 +215,8 @@ enum ReferenceWords {
     "时速", "负荷", "产量", "高度", "风速",
     "单日", "得分", "票价",
   ]
+  /// Between 最高 and a number that a rule allows.
+  static let entitlements = Set("可能给奖补度助限需打享领投贷".utf16)
   /// Between the numbers of a list.
   static let joints = Set("、和与及".utf16)
 }

@@ -381,7 +381,10 @@ extension QuantityScanner {
       default: break
       }
     }
-    if numeral.scaleExponent >= 4 || numeral.approximation == .over {
+    let isLarge =
+      numeral.form == .chinese && numeral.range.count > 1
+      && (numeral.value ?? numeral.maximum).map { $0 >= ExactDecimal(1000) } ?? false
+    if numeral.scaleExponent >= 4 || numeral.approximation == .over || isLarge {
       draft.kind = isMoney && !isHan(at(end)) ? .money : .count
       draft.rule = draft.kind.rule
     } else if numeral.form == .arabic, let value = numeral.value, value.places > 0 {

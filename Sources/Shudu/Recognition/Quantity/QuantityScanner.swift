@@ -113,8 +113,10 @@ struct QuantityScanner {
     if let range = rangeOfValues(from: numeral, unit: found, separator: separator) {
       return finish(range)
     }
-    if at(index - 1) == 0x6BCF, numeral.value == ExactDecimal(1), isSingleDigit(numeral) {
-      // 每一位: every one
+    if at(index - 1) == 0x6BCF, let value = numeral.value, value.isPowerOfTen,
+      value > ExactDecimal(1) || isSingleDigit(numeral)
+    {
+      // 每一位 is every one, 每10万人 a rate's base; but 每14万人一家.
       return Reading(end: numeral.range.upperBound)
     }
     if isSlogan(numeral) { return Reading(end: numeral.range.upperBound) }
@@ -176,15 +178,18 @@ struct QuantityScanner {
     if draft.kind == .count, draft.isWeak, !modifiers.isEmpty, !isQuoted(draft.range) {
       draft.isWeak = draft.value == nil
     }
-    if draft.kind == .count, at(draft.range.lowerBound - 1) == 0x524D, let unit = draft.unit,
+    if draft.kind == .count || draft.kind == .rank, at(draft.range.lowerBound - 1) == 0x524D,
+      let unit = draft.unit,
       draft.range.lowerBound - 1 >= floor, RankWords.counters.contains(at(unit.range.lowerBound))
     {
       // 全球前10名
       draft.kind = .rank
       draft.range = draft.range.lowerBound - 1..<draft.range.upperBound
     }
-    let per = per(of: draft)
-    if draft.kind == .count, !per.isEmpty, draft.unit?.unit.code == "{次}" {
+    var per = per(of: draft)
+    let isEvent = draft.kind == .count && draft.unit?.unit.code == "{次}"
+    if isEvent, per.isEmpty, let span = spanBefore(draft) { per = [span] }
+    if isEvent, !per.isEmpty {
       // 每周一次
       draft.kind = .frequency
       draft.isWeak = false
