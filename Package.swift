@@ -35,7 +35,8 @@ let package = Package(
       name: "ShuduBenchmark", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(name: "ShuduTests", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(
-      name: "ShuduCommandTests", dependencies: ["ShuduCommand", "Shudu"], swiftSettings: strict),
+      name: "ShuduCommandTests", dependencies: ["ShuduCommand", "Shudu"], exclude: ["Golden"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -30,6 +30,8 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "A file, `-`, or the text itself.")
   var text: String
 
+  func validate() throws { try limits.check() }
+
   func run() throws {
     let input: ArticleInput
     do throws(ArticleInput.Failure) {

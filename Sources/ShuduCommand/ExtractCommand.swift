@@ -45,12 +45,12 @@ struct ExtractCommand: AsyncParsableCommand {
     if jsonl, !paths.isEmpty { throw ValidationError("--jsonl reads standard input, not files.") }
     if !jsonl, paths.isEmpty { throw ValidationError("Name the files to read, or `-`.") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
-    if limits.maxSize < 1 { throw ValidationError("--max-size takes a number of bytes from 1.") }
+    try limits.check()
   }
 
   func run() async throws {
     if jsonl {
-      try FactFilter(date: date).run()
+      try FactFilter(date: date, limit: limits.maxSize).run()
       return
     }
     let batch = ExtractBatch(paths: paths, date: date, format: format, limit: limits.maxSize)
@@ -62,12 +62,13 @@ struct ExtractCommand: AsyncParsableCommand {
 /// Answers lines with facts.
 struct FactFilter {
   let date: CalendarDate?
+  let limit: Int
 
   func run() throws {
     let pipeline = Pipeline()
     var scratch = Pipeline.Scratch()
     var json = JSONWriter()
-    try LineFilter.run { bytes in
+    try LineFilter.run(limit: limit) { bytes in
       let line: FilterLine
       do throws(FilterLine.Failure) {
         line = try FilterLine(bytes)

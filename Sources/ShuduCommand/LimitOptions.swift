@@ -8,8 +8,13 @@ struct LimitOptions: ParsableArguments {
 
   @Option(
     name: .customLong("max-size"),
-    help: "Refuse a file of more bytes than this.")
+    help: "Refuse a file, or a filter's line, of more bytes than this.")
   var maxSize = LimitOptions.standardSize
+
+  /// Names the option where its value is none.
+  func check() throws {
+    if maxSize < 1 { throw ValidationError("--max-size takes a number of bytes from 1.") }
+  }
 }
 
 extension CalendarDate: ExpressibleByArgument {

@@ -24,7 +24,10 @@ struct RecognizeCommand: ParsableCommand {
   @Flag(help: "Be a filter from standard input to standard output.")
   var jsonl = false
 
+  @OptionGroup var limits: LimitOptions
+
   func validate() throws {
+    try limits.check()
     if !jsonl { throw ValidationError("Say --jsonl: texts are read as JSON lines.") }
   }
 
@@ -32,7 +35,7 @@ struct RecognizeCommand: ParsableCommand {
     let pipeline = Pipeline()
     var scratch = Pipeline.Scratch()
     var json = JSONWriter()
-    try LineFilter.run { bytes in
+    try LineFilter.run(limit: limits.maxSize) { bytes in
       let line: FilterLine
       do throws(FilterLine.Failure) {
         line = try FilterLine(bytes)

@@ -5,10 +5,8 @@ import Foundation
 /// Lines are cut at `\n` from the raw bytes, since `readLine` repairs bad UTF-8 and offsets would drift. Answers
 /// are written whenever no more input is at hand, so that a caller may wait for each.
 enum LineFilter {
-  /// Bytes of one line that are too many from the next one on.
-  static let longestLine = 64 << 20
-
-  static func run(_ answer: ([UInt8]) -> [UInt8]) throws {
+  /// - Parameter limit: the most bytes of a line; a longer one is answered with an error.
+  static func run(limit: Int, _ answer: ([UInt8]) -> [UInt8]) throws {
     var pending: [UInt8] = []
     var scanned = 0
     var isOverlong = false
@@ -22,14 +20,15 @@ enum LineFilter {
       pending.append(contentsOf: chunk[..<count])
       var start = 0
       while let end = pending[scanned...].firstIndex(of: 0x0A) {
-        output += isOverlong ? overlong() : answer(Array(pending[start..<end]))
+        isOverlong = isOverlong || end - start > limit
+        output += isOverlong ? overlong(limit) : answer(Array(pending[start..<end]))
         isOverlong = false
         start = end + 1
         scanned = start
         if output.count > 1 << 20 { try flush(&output) }
       }
       pending.removeFirst(start)
-      if pending.count > longestLine {
+      if pending.count > limit {
         isOverlong = true
         pending.removeAll()
       }
@@ -37,7 +36,7 @@ enum LineFilter {
       try flush(&output)
     }
     if isOverlong || !pending.isEmpty {
-      output += isOverlong ? overlong() : answer(pending)
+      output += isOverlong ? overlong(limit) : answer(pending)
       try flush(&output)
     }
   }
@@ -47,8 +46,8 @@ enum LineFilter {
     output.removeAll(keepingCapacity: true)
   }
 
-  private static func overlong() -> [UInt8] {
+  private static func overlong(_ limit: Int) -> [UInt8] {
     FilterLine.error(
-      id: nil, code: "line_too_long", reason: "a line has at most \(longestLine) bytes")
+      id: nil, code: "too_large", reason: "has more than \(limit) bytes; --max-size allows more")
   }
 }
