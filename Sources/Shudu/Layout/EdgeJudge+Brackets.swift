@@ -1,19 +1,23 @@
 /// Quotation marks and brackets across the edges of stretches.
 extension EdgeJudge {
-  /// The closer of the last opener left open, and the first closer without opener.
-  func brackets(_ stretch: Stretch) -> (open: UInt16, stray: UInt16) {
+  /// The first closer that has no opener in the stretch; 0 for none.
+  func strayCloser(_ stretch: Stretch) -> UInt16 {
     let range = stretch.range
-    var stray: UInt16 = 0
     var expected: [UInt16] = []
     for at in range.lowerBound..<min(range.upperBound, range.lowerBound + EdgeJudge.scope) {
       let unit = stretch.units[at]
       if let closer = LayoutCharacters.closer(of: unit) {
         expected.append(closer)
       } else if LayoutCharacters.isCloser(unit), expected.popLast() != unit {
-        stray = unit
-        break
+        return unit
       }
     }
+    return 0
+  }
+
+  /// The closer that the last opener left open wants; 0 for none.
+  func openCloser(_ stretch: Stretch) -> UInt16 {
+    let range = stretch.range
     var pending: [UInt16] = []
     var at = range.upperBound
     let lower = max(range.lowerBound, range.upperBound - EdgeJudge.scope)
@@ -23,9 +27,9 @@ extension EdgeJudge {
       if LayoutCharacters.isCloser(unit) {
         pending.append(unit)
       } else if let closer = LayoutCharacters.closer(of: unit), pending.popLast() != closer {
-        return (closer, stray)
+        return closer
       }
     }
-    return (0, stray)
+    return 0
   }
 }

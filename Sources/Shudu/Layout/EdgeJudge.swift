@@ -8,21 +8,28 @@ struct EdgeJudge {
   /// Units in which brackets are counted.
   static let scope = 400
 
-  func edges(of stretch: Stretch) -> TornEdges {
+  /// How a stretch ends; what its beginning says is left as for a usual one.
+  func end(of stretch: Stretch) -> TornEdges {
     var edges = TornEdges(openness: nil, continuation: 0)
-    let (open, stray) = brackets(stretch)
-    edges.openCloser = open
-    edges.strayCloser = stray
+    guard !stretch.isClosed else { return edges }
+    edges.openCloser = openCloser(stretch)
     edges.openness = openness(stretch, &edges)
-    edges.continuation = continuation(stretch, &edges)
-    if edges.openness != nil { edges.endsInSingle = endsInSingle(stretch) }
+    guard edges.openness != nil else { return edges }
+    edges.endsInSingle = endsInSingle(stretch)
     edges.wanted = FigureKind.wanted(by: stretch, words: words)
-    edges.figure = FigureKind.first(of: stretch)
     return edges
   }
 
+  /// Adds how the stretch begins.
+  func begin(_ stretch: Stretch, _ edges: inout TornEdges) {
+    edges.strayCloser = strayCloser(stretch)
+    edges.beginsInSingle = isSingle(stretch)
+    edges.continuation = continuation(stretch, &edges)
+    edges.figure = FigureKind.first(of: stretch)
+  }
+
   private func openness(_ stretch: Stretch, _ edges: inout TornEdges) -> Int? {
-    guard !stretch.isClosed, stretch.dateline.isEmpty || stretch.dateline.count + 14 < stretch.count
+    guard stretch.dateline.isEmpty || stretch.dateline.count + 14 < stretch.count
     else { return nil }
     let last = stretch.last
     var points = weights.open
@@ -108,10 +115,12 @@ struct EdgeJudge {
     } else if edges.beginsWithShare {
       points += weights.share
     } else if LayoutCharacters.isHan(first) {
-      if words.end(of: .bound, in: units, at: start, limit: limit) != nil, isSingle(stretch) {
+      if words.end(of: .bound, in: units, at: start, limit: limit) != nil,
+        edges.beginsInSingle
+      {
         points += weights.bound
         edges.want = .character
-      } else if isSingle(stretch) {
+      } else if edges.beginsInSingle {
         points += weights.single
       }
       if let figure = (start..<min(limit, start + 8)).first(where: {
@@ -168,7 +177,7 @@ struct EdgeJudge {
 
   /// Whether the first word is a single character.
   private func isSingle(_ stretch: Stretch) -> Bool {
-    guard let boundaries else { return false }
+    guard let boundaries, LayoutCharacters.isHan(stretch.first) else { return false }
     let range = stretch.range
     let first = boundaries(
       Array(stretch.units[range.lowerBound..<min(range.upperBound, range.lowerBound + 10)]))

@@ -5,12 +5,12 @@
 /// open one waits. The decoder finds the division with the most points over the whole page, so that
 /// a tempting neighbour is refused when it leaves another end without continuation.
 ///
-/// Cost: linear; a beam of `width` divisions, each with at most `waiting` open ends.
+/// Cost: linear; a beam of `width` divisions, each with at most four open ends that wait.
 struct FlowDecoder {
   /// Divisions kept after each stretch.
   static let width = 24
-  /// Ends that may wait for their continuation at once.
-  static let waiting = 4
+  /// Points behind the best beyond which a division is given up.
+  static let margin = 60
   /// Joins in doubt at most; beyond them the best division so far is taken, to bound memory.
   static let doubts = 1 << 16
   /// Stretches that an end waits for its continuation at most.
@@ -20,8 +20,8 @@ struct FlowDecoder {
     var points: Int
     /// Place of the stretch just read if it ends open, else -1.
     var current: Int
-    /// Places of open ends that wait, the oldest first.
-    var pending: [Int]
+    /// Open ends that wait.
+    var pending = Waiting()
     /// Last join taken, in `nodes`; -1 for none.
     var node: Int
     /// Tail of a join just taken that has no node yet; -1 for none.
@@ -39,7 +39,7 @@ struct FlowDecoder {
   private var nodes: [Node] = []
   /// Joins of which no division doubts any more.
   private var settled: [(tail: Int, head: Int)] = []
-  private var states: [State] = [State(points: 0, current: -1, pending: [], node: -1)]
+  private var states: [State] = [State(points: 0, current: -1, node: -1)]
   /// Points of the joins into the stretch at hand, by the tail's place.
   private var joints: [Int: Int] = [:]
   /// Transitions looked at; a count for tests.
@@ -57,8 +57,10 @@ struct FlowDecoder {
     for place in places { read(place) }
     for index in states.indices {
       let state = states[index]
-      let open = state.pending + (state.current >= 0 ? [state.current] : [])
-      states[index].points -= open.reduce(0) { $0 + scorer.loss(of: $1) }
+      for turn in 0..<state.pending.count {
+        states[index].points -= scorer.loss(of: state.pending[turn])
+      }
+      if state.current >= 0 { states[index].points -= scorer.loss(of: state.current) }
     }
     settle()
     return settled
@@ -85,7 +87,7 @@ struct FlowDecoder {
     for state in states {
       next.append(fresh(state, place))
       if state.current >= 0 { next.append(joined(state, nil, place)) }
-      for index in state.pending.indices { next.append(joined(state, index, place)) }
+      for turn in 0..<state.pending.count { next.append(joined(state, turn, place)) }
     }
     let isOpen = scorer.isOpen(place)
     for index in next.indices {
@@ -152,31 +154,30 @@ struct FlowDecoder {
   /// The open end just read waits from now on.
   private func leave(_ current: Int, _ state: inout State, _ place: Int) {
     if !scorer.isAfterHeading(place) { state.points += weights.leave }
-    if scorer.loss(of: current) > 4 {
-      state.pending.append(current)
-    } else {
-      state.points -= scorer.loss(of: current)
+    let loss = scorer.loss(of: current)
+    guard loss > 4, scorer.mayWait(current) else {
+      state.points -= loss
+      return
     }
+    if state.pending.isFull { state.points -= scorer.loss(of: state.pending.removeFirst()) }
+    state.pending.append(current)
   }
 
-  /// Gives up the ends that wait too long, or are too many.
+  /// Gives up the ends that wait too long.
   private func forget(_ state: inout State, at place: Int) {
-    while let oldest = state.pending.first,
-      place - oldest > FlowDecoder.patience || state.pending.count > FlowDecoder.waiting
-    {
-      state.points -= scorer.loss(of: oldest)
-      state.pending.removeFirst()
+    while state.pending.count > 0, place - state.pending[0] > FlowDecoder.patience {
+      state.points -= scorer.loss(of: state.pending.removeFirst())
     }
   }
 
   /// The best states, of those with the same open ends only one.
   private func pruned(_ states: [State]) -> [State] {
-    let order = states.indices.sorted {
-      (states[$1].points, $0) < (states[$0].points, $1)
-    }
+    let ranks = states.map(rank)
+    let order = states.indices.sorted { (ranks[$1], $0) < (ranks[$0], $1) }
     var kept: [State] = []
     for index in order {
       let state = states[index]
+      if let best = order.first, ranks[best] - ranks[index] > FlowDecoder.margin { break }
       if kept.contains(where: {
         $0.current == state.current && $0.pending == state.pending
       }) {
@@ -188,9 +189,43 @@ struct FlowDecoder {
     return kept
   }
 
+  /// Points with half of what is lost if nothing that waits goes on.
+  private func rank(_ state: State) -> Int {
+    var loss = state.current >= 0 ? scorer.loss(of: state.current) : 0
+    for turn in 0..<state.pending.count { loss += scorer.loss(of: state.pending[turn]) }
+    return state.points - loss / 2
+  }
+
   private func best(_ states: [State]) -> State? {
     var best: State?
     for state in states where state.points > best?.points ?? Int.min { best = state }
     return best
+  }
+}
+
+/// Up to four places of open ends, the oldest first.
+private struct Waiting: Equatable {
+  private var places = SIMD4<Int32>(repeating: -1)
+  private(set) var count = 0
+
+  var isFull: Bool { count == 4 }
+
+  subscript(turn: Int) -> Int { Int(places[turn]) }
+
+  mutating func append(_ place: Int) {
+    places[count] = Int32(place)
+    count += 1
+  }
+
+  mutating func remove(at turn: Int) {
+    for index in turn..<count - 1 { places[index] = places[index + 1] }
+    count -= 1
+    places[count] = -1
+  }
+
+  mutating func removeFirst() -> Int {
+    let place = self[0]
+    remove(at: 0)
+    return place
   }
 }

@@ -16,7 +16,7 @@ struct JointScore {
   ) -> Int {
     brackets(tailEdges, headEdges) + grammar(tail, tailEdges, headEdges)
       + characters(tail, tailEdges, head, headEdges)
-      + crossing(tail, head) + echo(tail, head)
+      + crossing(tail, tailEdges, head, headEdges) + echo(tail, head)
   }
 
   /// A word near the end that the beginning takes up: `…预约查验,` and `查验时间…`.
@@ -102,8 +102,12 @@ struct JointScore {
   }
 
   /// A word of the dictionary that lies across the joint.
-  private func crossing(_ tail: Stretch, _ head: Stretch) -> Int {
-    guard let boundaries, LayoutCharacters.isHan(tail.last), LayoutCharacters.isHan(head.first)
+  private func crossing(
+    _ tail: Stretch, _ tailEdges: TornEdges, _ head: Stretch, _ headEdges: TornEdges
+  ) -> Int {
+    // Whole words of several characters on both sides make no other.
+    guard let boundaries, tailEdges.endsInSingle || headEdges.beginsInSingle,
+      LayoutCharacters.isHan(tail.last), LayoutCharacters.isHan(head.first)
     else { return 0 }
     let before = Array(
       tail.units[max(tail.range.lowerBound, tail.range.upperBound - reach)..<tail.range.upperBound])

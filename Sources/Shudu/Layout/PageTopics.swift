@@ -11,15 +11,20 @@ struct PageTopics {
   private var tails: [[UInt32]] = []
   private var heads: [[UInt32]] = []
 
-  init(_ stretches: [Stretch], texts: [Int], sketch: PageSketch) {
-    for index in texts {
+  /// - Parameters:
+  ///   - isTail: Whether the end of a place's stretch is asked for.
+  ///   - isHead: Whether its beginning is.
+  init(
+    _ stretches: [Stretch], texts: [Int], sketch: PageSketch, isTail: [Bool], isHead: [Bool]
+  ) {
+    for (place, index) in texts.enumerated() {
       let stretch = stretches[index]
       let range = stretch.range
       let end = max(range.lowerBound, range.upperBound - PageTopics.reach)..<range.upperBound
       let start =
         range.lowerBound..<min(range.upperBound, range.lowerBound + PageTopics.reach)
-      tails.append(stretch.isClosed ? [] : PageTopics.pairs(stretch.units, end, sketch))
-      heads.append(PageTopics.pairs(stretch.units, start, sketch))
+      tails.append(isTail[place] ? PageTopics.pairs(stretch.units, end, sketch) : [])
+      heads.append(isHead[place] ? PageTopics.pairs(stretch.units, start, sketch) : [])
     }
   }
 

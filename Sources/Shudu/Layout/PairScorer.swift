@@ -23,12 +23,35 @@ struct PairScorer {
     self.weights = weights
     let judge = EdgeJudge(words: words, boundaries: boundaries, weights: weights)
     self.judge = judge
-    edges = texts.map { judge.edges(of: stretches[$0]) }
-    let isUseful = edges.contains { $0.openness != nil }
+    var edges = texts.map { judge.end(of: stretches[$0]) }
+    let (adjacent, headings) = PairScorer.surroundings(stretches, texts)
+    self.headings = headings
+    let lists = PairScorer.lists(stretches, texts, edges, adjacent)
+    isListed = lists.listed
+    isWrapped = lists.wrapped
+    // Beginnings are only judged where an open end may go on, for most pages have none.
+    let isTorn = texts.indices.map {
+      edges[$0].openness != nil && !lists.listed[$0] && stretches[texts[$0]].role == .body
+    }
+    let isNear = PairScorer.near(isTorn)
+    for place in texts.indices {
+      let isAsked =
+        isNear[place] || stretches[texts[place]].role.isHeadingLike
+        || place > 0 && edges[place - 1].openness != nil
+      if isAsked { judge.begin(stretches[texts[place]], &edges[place]) }
+    }
+    self.edges = edges
+    let isUseful = isTorn.contains(true)
     var sketch = PageSketch(size: isUseful ? stretches.reduce(0) { $0 + $1.count } : 0)
     if isUseful { for stretch in stretches { sketch.add(stretch.units, stretch.range) } }
     joints = JointScore(sketch: sketch, boundaries: boundaries, weights: weights)
-    topics = PageTopics(stretches, texts: isUseful ? texts : [], sketch: sketch)
+    topics = PageTopics(stretches, texts: texts, sketch: sketch, isTail: isTorn, isHead: isNear)
+  }
+
+  /// By place: whether nothing stands between it and the next, and how many headings and bylines before it.
+  private static func surroundings(
+    _ stretches: [Stretch], _ texts: [Int]
+  ) -> (adjacent: [Bool], headings: [Int]) {
     var adjacent: [Bool] = []
     var headings: [Int] = []
     var seen = 0
@@ -39,10 +62,23 @@ struct PairScorer {
       adjacent.append(between.isEmpty)
       seen += between.reduce(0) { $0 + ($1.role.isHeading || $1.role == .byline ? 1 : 0) }
     }
-    self.headings = headings
-    let lists = PairScorer.lists(stretches, texts, edges, adjacent)
-    isListed = lists.listed
-    isWrapped = lists.wrapped
+    return (adjacent, headings)
+  }
+
+  /// By place: whether a torn end stands near enough before or after it to go on there.
+  private static func near(_ isTorn: [Bool]) -> [Bool] {
+    var result = Array(repeating: false, count: isTorn.count)
+    var last = -FlowDecoder.patience - 2
+    for place in isTorn.indices {
+      if place - last <= FlowDecoder.patience + 1 { result[place] = true }
+      if isTorn[place] { last = place }
+    }
+    var next = Int.max / 2
+    for place in isTorn.indices.reversed() {
+      if next - place <= JoinSolver.behind { result[place] = true }
+      if isTorn[place] { next = place }
+    }
+    return result
   }
 
   func isOpen(_ place: Int) -> Bool { edges[place].openness != nil }
@@ -54,6 +90,9 @@ struct PairScorer {
   }
 
   func isHeadingLike(_ place: Int) -> Bool { stretches[texts[place]].role.isHeadingLike }
+
+  /// Whether an open end may go on farther away: not that of a line that is most likely a heading.
+  func mayWait(_ place: Int) -> Bool { (asidePoints(place) ?? 0) < weights.heading }
 
   /// What is lost when an open end goes on nowhere.
   func loss(of place: Int) -> Int {

@@ -14,6 +14,8 @@ struct TornEdges: Sendable {
   var isParticle = false
   /// Whether the last word is a single character, as a part of a torn word is.
   var endsInSingle = true
+  /// Whether the first word is.
+  var beginsInSingle = false
   /// Whether the end is a verb that wants an object.
   var isTransitive = false
   /// Whether the end is a word before figures (`近`, `超过`, `增至`).
