@@ -53,7 +53,8 @@ struct TimeFinder {
     guard index > 0 else { return false }
     let token = tokens[index - 1]
     guard token.kind == .word, token.range.count == 1 else { return false }
-    return [0x6BD4, 0x8F83, 0x662F, 0x7EE7].contains(sentence.units[token.range.lowerBound])  // 比较是继
+    // 比, 较, 是, 继.
+    return [0x6BD4, 0x8F83, 0x662F, 0x7EE7].contains(sentence.units[token.range.lowerBound])
   }
 
   /// The last token that a time within a phrase may date; nil where it dates all that follows.
