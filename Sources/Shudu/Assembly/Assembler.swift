@@ -197,10 +197,12 @@ public struct Assembler: Sendable {
     let times = TimeFinder(sentence: sentence)
     let statuses = StatusFinder(sentence: sentence)
     let statusCandidates = StatusCandidates(sentence: sentence)
+    let attribution = first < drafts.count ? AttributionFinder(sentence).attribution() : nil
     for turn in first..<drafts.count {
       var draft = drafts[turn]
       chooser.chooseSubject(of: &draft, subjects, after: drafts[first..<turn], history)
       draft.time = times.time(of: draft, carried: carried)
+      draft.attribution = attribution
       chooser.chooseStatus(
         of: &draft, statusCandidates, statuses, after: turn > 0 ? drafts[turn - 1] : nil)
       if let rule = draft.subject?.rule { draft.rules.append(rule) }

@@ -492,9 +492,10 @@ struct MeasureFinder {
     var start = first.lowerBound
     for token in tokens
     where token.range.lowerBound == start && first.contains(token.range.lowerBound) {
-      guard token.classes.contains(.attributive), token.range.upperBound < first.upperBound else {
-        break
-      }
+      // `省级`, `市级`, `以上`: the level alone, since that is what the new words replace.
+      guard token.classes.contains(.attributive), token.range.upperBound < first.upperBound,
+        [0x7EA7, 0x4E0A].contains(sentence.units[token.range.upperBound - 1])
+      else { break }
       start = token.range.upperBound
     }
     return [start..<first.upperBound] + measure.ranges.dropFirst()

@@ -34,7 +34,7 @@ struct UnitTraits: Sendable {
     for unit in "·•・".utf16 { all[Int(unit)].kind = .point }
     for unit in "市县镇乡村屯庄区州郡路街巷旗湖河江山岛岭沟".utf16 { all[Int(unit)].isPlaceEnd = true }
     for unit in "湖河江山岛岭沟".utf16 { all[Int(unit)].isWaterEnd = true }
-    for unit in "湾坪寨圩坝塘坡铺集垸堰垭桥口".utf16 { all[Int(unit)].isHamletEnd = true }
+    for unit in "湾坪寨圩坝塘坡铺垸堰垭桥口".utf16 { all[Int(unit)].isHamletEnd = true }
     for unit in "一二三四五六七八九十百千万亿两零〇".utf16 { all[Int(unit)].isNumeral = true }
     return all
   }

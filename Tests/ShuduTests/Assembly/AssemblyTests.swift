@@ -1,0 +1,159 @@
+import Testing
+
+@testable import Shudu
+
+/// What the facts of a text say, by their quotes.
+func facts(in text: String, date: String? = "2024-05-20") throws -> [Fact] {
+  let article = try Reader.read(text: text)
+  var scratch = Pipeline.Scratch()
+  let day = date.flatMap { CalendarDate($0) }
+  return Pipeline().process(article, options: .init(date: day, key: "test"), scratch: &scratch).facts
+}
+
+/// The fact whose quote is the one marked `⟦…⟧` in a text.
+private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact {
+  let parts = marked.split(whereSeparator: { "⟦⟧".contains($0) }).map(String.init)
+  try #require(parts.count >= 2)
+  let quote = marked.hasPrefix("⟦") ? parts[0] : parts[1]
+  let start = (marked.hasPrefix("⟦") ? "" : parts[0]).utf16.count
+  let found = try facts(in: marked.filter { !"⟦⟧".contains($0) }, date: date)
+  return try #require(
+    found.first { $0.quote.text == quote && $0.quote.spans.first?.lowerBound == start },
+    "no fact \(quote) among \(found.map(\.quote.text))")
+}
+
+@Suite struct MeasureTests {
+  @Test(arguments: [
+    ("全县现有幼儿园⟦46所⟧。", "幼儿园"),
+    ("园区引进⟦18个⟧新材料项目。", "新材料项目"),
+    ("该市工业总产值达到⟦912亿元⟧。", "工业总产值"),
+    ("累计发放创业贷款⟦3.6亿元⟧。", "创业贷款"),
+    ("全市粮食总产量512万吨,同比增长⟦2.3%⟧。", "粮食总产量"),
+    ("固定资产投资增长⟦8.1%⟧。", "固定资产投资"),
+    ("建成省级以上绿色工厂27家(国家级⟦5家⟧)。", "国家级绿色工厂"),
+    ("新建改造水库、山塘等水利设施⟦63处⟧。", "水利设施"),
+    ("小学和初中在校生分别达到3.2万人和⟦1.5万人⟧。", "初中在校生"),
+  ])
+  func namesWhatIsMeasured(text: String, measure: String) throws {
+    #expect(try fact(text).measure?.text == measure)
+  }
+
+  @Test(arguments: [
+    ("今年以来新增高速公路⟦120公里⟧。", Fact.Aspect.change),
+    ("高速公路通车里程⟦1200公里⟧。", .level),
+    ("民营企业出口占全市的⟦62%⟧。", .share),
+    ("出口下降⟦4.5%⟧。", .change),
+    ("港口吞吐量居全国第⟦9位⟧。", .rank),
+  ])
+  func tellsTheAspect(text: String, aspect: Fact.Aspect) throws {
+    let marked = text.replacing("第⟦", with: "⟦第")
+    #expect(try fact(marked).aspect == aspect)
+  }
+
+  @Test func tellsDirectionAndBasis() throws {
+    let falling = try fact("一季度,全市用电量同比下降⟦3.2%⟧。")
+    #expect(falling.change == Fact.Change(direction: .decrease, basis: .yoy))
+    let monthly = try fact("房价环比上涨⟦0.4%⟧。")
+    #expect(monthly.change == Fact.Change(direction: .increase, basis: .mom))
+  }
+
+  @Test func inheritsTheMeasureOfTheNumberBefore() throws {
+    let found = try facts(in: "全市外贸进出口总额340亿元,增长7.5%。")
+    #expect(found.map { $0.measure?.text } == ["外贸进出口总额", "外贸进出口总额"])
+  }
+}
+
+@Suite struct SubjectTests {
+  @Test(arguments: [
+    ("青岛港完成集装箱吞吐量⟦2877万标箱⟧。", "青岛港"),
+    ("截至4月底,苏州工业园区拥有上市企业⟦68家⟧。", "苏州工业园区"),
+    ("昆明长水机场旅客吞吐量⟦4200万人次⟧。", "昆明长水机场"),
+  ])
+  func namesTheOwner(text: String, subject: String) throws {
+    #expect(try fact(text).subject?.name.text == subject)
+  }
+
+  @Test func resolvesTheWholeCity() throws {
+    let text = "宁波市召开新闻发布会。宁波今年开局良好。全市规上工业增加值增长7.2%。"
+    let found = try #require(try facts(in: text).last)
+    #expect(found.subject?.name.text.hasPrefix("宁波") == true)
+    #expect(found.subject?.resolvedFrom?.text == "全市")
+    #expect(found.subject?.isInherited == true)
+  }
+
+  @Test func carriesTheOwnerThroughASentence() throws {
+    let found = try facts(in: "合肥高新区聚集企业5200家,建成孵化器31个。")
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.subject?.name.text == "合肥高新区" })
+  }
+}
+
+@Suite struct TimeOfFactTests {
+  @Test(arguments: [
+    ("2023年,全市接待游客⟦5600万人次⟧。", "2023" as String?),
+    ("截至4月底,建成充电桩⟦2.4万个⟧。", "../2024-04-30"),
+    ("一季度,完成投资⟦86亿元⟧,同比增长5%。", "2024-01/2024-03"),
+    ("比上年末增加⟦1200户⟧。", nil),
+    ("《2021年统计年鉴》收录指标⟦380项⟧。", nil),
+  ])
+  func datesTheFact(text: String, time: String?) throws {
+    #expect(try fact(text).time?.value == time)
+  }
+
+  @Test func carriesTheTimeWithinAParagraphOnly() throws {
+    let found = try facts(in: "2022年,全县造林3万亩。新建苗圃12个。\n\n修复湿地800亩。")
+    #expect(found.map { $0.time?.value } == ["2022", "2022", nil])
+    #expect(found.map { $0.time?.isInherited } == [false, true, nil])
+  }
+}
+
+@Suite struct StatusTests {
+  @Test(arguments: [
+    ("全县已建成冷库⟦45座⟧。", Fact.Status.actual),
+    ("力争到2027年,培育专精特新企业⟦300家⟧。", .target),
+    ("预计全年接待游客⟦900万人次⟧。", .forecast),
+    ("对返乡创业人员,最高给予⟦10万元⟧补贴。", .provision),
+    ("截至4月底,累计发放补贴⟦2亿元⟧。", .actual),
+  ])
+  func tellsWhetherItIsDone(text: String, status: Fact.Status) throws {
+    #expect(try fact(text).status == status)
+  }
+}
+
+@Suite struct AttributionTests {
+  @Test(arguments: [
+    ("市农业农村局局长周明介绍,全市改造高标准农田⟦60万亩⟧。", "市农业农村局局长周明" as String?),
+    ("全市改造高标准农田⟦60万亩⟧。", nil),
+  ])
+  func tellsWhoSaysSo(text: String, speaker: String?) throws {
+    #expect(try fact(text).attribution?.text == speaker)
+  }
+}
+
+@Suite struct RecordTests {
+  @Test func linksTheSecondTelling() throws {
+    let found = try facts(in: "# 新建公园12个\n\n今年全市新建公园12个。")
+    #expect(found.count == 2)
+    #expect(found.last?.sameAs == found.first?.id)
+    #expect(found.first?.sameAs == nil)
+    #expect(found.first?.emphasis == .heading)
+  }
+
+  @Test func idsDoNotHangOnTheWorker() throws {
+    let text = "全市新建公园12个,改造公园12个。"
+    let first = try facts(in: text).map(\.id)
+    #expect(try facts(in: text).map(\.id) == first)
+    #expect(Set(first).count == first.count)
+  }
+
+  @Test func evidenceCutsOutOfTheFile() throws {
+    let text = "全市R&D人员达到**16.5**万人,其中硕士以上占**三成**。"
+    let source = SourceText(text)
+    for fact in try facts(in: text) {
+      let evidence = [fact.quote, fact.sentence] + [fact.measure, fact.unit].compactMap { $0 }
+      for words in evidence {
+        #expect(words.spans.map { source.text(in: $0) }.joined() == words.text)
+      }
+    }
+  }
+}
