@@ -1,6 +1,7 @@
 /// Chooses measure, subject and status of a draft among their candidates by the learnt weights.
 ///
-/// Where a table of weights is empty, and where the measure's own phrase names its owner, the rules' choice stands.
+/// The rules' choice stands where a table of weights is empty, where the measure's own phrase names its owner, and where
+/// a part is told by its level alone (`国家级5家`).
 struct FactChooser: Sendable {
   let measure: LinearModel
   let subject: LinearModel
@@ -13,9 +14,9 @@ struct FactChooser: Sendable {
   ) {
     let candidates = finder.candidates(for: draft, after: earlier)
     if keepsCandidates { draft.measureCandidates = candidates }
-    guard !measure.isEmpty, let best = measure.best(of: candidates, features: \.features) else {
-      return
-    }
+    guard !measure.isEmpty, !draft.rules.contains("measure.elaboration"),
+      let best = measure.best(of: candidates, features: \.features)
+    else { return }
     draft.likelihood.measure = best.probability
     guard !candidates[best.index].isRuleChoice else { return }
     draft.measure = candidates[best.index].measure

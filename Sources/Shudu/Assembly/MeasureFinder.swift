@@ -56,7 +56,9 @@ struct MeasureFinder {
         }
         draft.measure = Citation(sentence.paragraph, ranges)
         draft.owner = parts.owner
-        draft.rules.append(tail == nil ? "measure.before" : "measure.before-verb")
+        draft.rules.append(
+          isElaboration
+            ? "measure.elaboration" : tail == nil ? "measure.before" : "measure.before-verb")
         setPredicate(&draft, verb: tail ?? verb(before: left.lowerBound, site), site)
         if let owner = ownerAfter(site) { draft.owner = Citation(sentence.paragraph, [owner]) }
         if tail == nil { applyAddition(&draft, before: left.lowerBound, site) }
