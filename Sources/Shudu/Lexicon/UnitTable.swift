@@ -138,15 +138,26 @@ public struct UnitTable: Sendable {
 /// Words looked up by where they end.
 struct BackwardWords: Sendable {
   private let trie: WordTrie
+  /// A bit for each unit that ends a word: eight kilobytes, where the trie's own table of first units is half a megabyte.
+  private let ends: [UInt64]
 
   init(_ words: [(word: [UInt16], payload: Int32)]) {
     trie = WordTrie(words.map { (word: Array($0.word.reversed()), payload: $0.payload) })
+    var ends = [UInt64](repeating: 0, count: 1024)
+    for (word, _) in words {
+      if let last = word.last { ends[Int(last >> 6)] |= 1 << UInt64(last & 63) }
+    }
+    self.ends = ends
   }
 
   /// The longest word that ends at `end` and does not begin before `lower`. Cost: linear in it.
+  @inline(__always)
   func match(
     endingAt end: Int, in units: [UInt16], from lower: Int
   ) -> (start: Int, payload: Int32)? {
-    trie.longestMatch(in: units, endingAt: end, from: lower)
+    guard end > lower else { return nil }
+    let last = units[end - 1]
+    guard ends[Int(last >> 6)] & 1 << UInt64(last & 63) != 0 else { return nil }
+    return trie.longestMatch(in: units, endingAt: end, from: lower)
   }
 }
