@@ -7,7 +7,8 @@ func facts(in text: String, date: String? = "2024-05-20") throws -> [Fact] {
   let article = try Reader.read(text: text)
   var scratch = Pipeline.Scratch()
   let day = date.flatMap { CalendarDate($0) }
-  return Pipeline().process(article, options: .init(date: day, key: "test"), scratch: &scratch).facts
+  let options = Pipeline.Options(date: day, key: "test")
+  return Pipeline().process(article, options: options, scratch: &scratch).facts
 }
 
 /// The fact whose quote is the one marked `⟦…⟧` in a text.
