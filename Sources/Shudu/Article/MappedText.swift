@@ -70,21 +70,38 @@ public struct MappedText: Sendable, Equatable {
   ///
   /// Cost: logarithmic in the number of runs, and linear in the runs that the range covers.
   public func source(of range: Range<Int>) -> [Range<Int>] {
-    guard !range.isEmpty else { return [] }
     var result: [Range<Int>] = []
+    for piece in pieces(of: range) {
+      if let last = result.last, last.upperBound == piece.source.lowerBound {
+        result[result.count - 1] = last.lowerBound..<piece.source.upperBound
+      } else {
+        result.append(piece.source)
+      }
+    }
+    return result
+  }
+
+  /// A part of one run: its units, and where they stand in the file.
+  struct Piece {
+    var range: Range<Int>
+    var source: Range<Int>
+    var isDecoded: Bool
+  }
+
+  /// The parts of runs that a range covers, in reading order.
+  func pieces(of range: Range<Int>) -> [Piece] {
+    guard !range.isEmpty else { return [] }
+    var result: [Piece] = []
     var index = runIndex(at: range.lowerBound)
     while index < runs.count, runs[index].start < range.upperBound {
       let run = runs[index]
-      let low = max(run.start, range.lowerBound) - run.start
-      let high = min(run.start + run.length, range.upperBound) - run.start
-      let piece =
-        run.isDecoded
-        ? run.source : run.source.lowerBound + low..<run.source.lowerBound + high
-      if let last = result.last, last.upperBound == piece.lowerBound {
-        result[result.count - 1] = last.lowerBound..<piece.upperBound
-      } else {
-        result.append(piece)
-      }
+      let low = max(run.start, range.lowerBound)
+      let high = min(run.start + run.length, range.upperBound)
+      let shift = run.source.lowerBound - run.start
+      result.append(
+        Piece(
+          range: low..<high, source: run.isDecoded ? run.source : low + shift..<high + shift,
+          isDecoded: run.isDecoded))
       index += 1
     }
     return result

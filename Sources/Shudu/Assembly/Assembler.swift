@@ -56,7 +56,8 @@ public struct Assembler: Sendable {
     words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) -> [Fact] {
     let drafts = drafts(of: page, sentences: sentences, mentions: mentions, chooser, words: words)
-    return FactBuilder(page: page, sentences: sentences, context: context).facts(from: drafts)
+    let builder = FactBuilder(page: page, sentences: sentences, context: context)
+    return builder.facts(from: builder.sound(drafts))
   }
 
   /// What the measure and the subject of each fact were chosen from, for training; facts as `facts` gives them.
@@ -66,8 +67,9 @@ public struct Assembler: Sendable {
   ) -> (facts: [Fact], choices: [Choice]) {
     var chooser = chooser
     chooser.keepsCandidates = true
-    let drafts = drafts(of: page, sentences: sentences, mentions: mentions, chooser, words: words)
     let builder = FactBuilder(page: page, sentences: sentences, context: context)
+    let drafts = builder.sound(
+      drafts(of: page, sentences: sentences, mentions: mentions, chooser, words: words))
     let choices = drafts.map { draft in
       Choice(
         measures: draft.measureCandidates.map {

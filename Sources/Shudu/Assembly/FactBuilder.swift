@@ -1,9 +1,34 @@
 /// Turns drafts into facts: evidence cut out of the file, ids, links to the first telling, confidence.
+///
+/// Words that don't stand in the file where they should are left out of the record (`EvidenceCheck`).
 struct FactBuilder {
   let page: Page
   let sentences: [Sentence]
   let context: Assembler.Context
+  private let check: EvidenceCheck
 
+  init(page: Page, sentences: [Sentence], context: Assembler.Context) {
+    self.page = page
+    self.sentences = sentences
+    self.context = context
+    check = EvidenceCheck(page: page, source: context.source)
+  }
+
+  /// The drafts that may become records.
+  func sound(_ drafts: [FactDraft]) -> [FactDraft] {
+    var sentence = -1
+    var stands = false
+    return drafts.filter { draft in
+      let place = sentences[draft.sentence]
+      if draft.sentence != sentence {
+        sentence = draft.sentence
+        stands = check.stands(Citation(place.paragraph, [place.range]))
+      }
+      return stands && check.isSound(draft, in: place)
+    }
+  }
+
+  /// The facts of drafts, which are sound ones.
   func facts(from drafts: [FactDraft]) -> [Fact] {
     var occurrences: [String: Int] = [:]
     var firstTelling: [String: String] = [:]
@@ -52,21 +77,24 @@ struct FactBuilder {
     return Fact(
       id: "", sentenceID: hash.text, sentence: whole,
       quote: evidence(Citation(here, [draft.range])), quantity: draft.quantity,
-      unit: draft.quantity.unit.map { evidence(Citation(here, [$0.range])) },
+      unit: draft.quantity.unit.flatMap { checked(Citation(here, [$0.range])) },
       normalized: draft.quantity.normalized(), aspect: draft.aspect,
-      measure: draft.measure.map(evidence),
-      subject: draft.subject.map {
-        Fact.Subject(
-          name: evidence($0.name), isInherited: $0.isInherited,
-          resolvedFrom: $0.resolvedFrom.map(evidence))
+      measure: draft.measure.flatMap(checked),
+      subject: draft.subject.flatMap { subject in
+        checked(subject.name).map {
+          Fact.Subject(
+            name: $0, isInherited: subject.isInherited,
+            resolvedFrom: subject.resolvedFrom.flatMap(checked))
+        }
       },
-      predicate: draft.predicate.map(evidence), change: draft.change,
-      shareOf: draft.shareOf.map(evidence), per: draft.quantity.per,
-      time: draft.time.map {
-        Fact.Time(
-          words: evidence($0.words), value: $0.expression.value, isInherited: $0.isInherited)
+      predicate: draft.predicate.flatMap(checked), change: draft.change,
+      shareOf: draft.shareOf.flatMap(checked), per: draft.quantity.per,
+      time: draft.time.flatMap { time in
+        checked(time.words).map {
+          Fact.Time(words: $0, value: time.expression.value, isInherited: time.isInherited)
+        }
       },
-      status: draft.status, attribution: draft.attribution.map(evidence),
+      status: draft.status, attribution: draft.attribution.flatMap(checked),
       emphasis: emphasis(of: draft, in: block), sameAs: nil,
       confidence: Confidence.estimate(draft), rules: draft.rules)
   }
@@ -75,6 +103,11 @@ struct FactBuilder {
     if block.bold.contains(where: { $0.overlaps(draft.quantity.numeral) }) { return .bold }
     if case .heading = block.role { return .heading }
     return nil
+  }
+
+  /// The words of a citation, nil where the file does not have them there.
+  private func checked(_ citation: Citation) -> Fact.Evidence? {
+    check.stands(citation) ? evidence(citation) : nil
   }
 
   /// The words of a citation with their places in the file.
