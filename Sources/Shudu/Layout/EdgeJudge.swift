@@ -185,7 +185,7 @@ struct EdgeJudge {
   }
 
   /// A measure word of one character is one only where it is a word of its own, and no figure
-  /// follows, which would make it the end of a noun (`岗|位800多个`).
+  /// follows, which would make it the end of a noun (`铺|位60个`).
   private func isMeasure(_ stretch: Stretch, _ range: Range<Int>) -> Bool {
     let next = range.upperBound < stretch.range.upperBound ? stretch.units[range.upperBound] : 0
     // `亿元以上` is the beginning of a noun.

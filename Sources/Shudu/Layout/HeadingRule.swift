@@ -1,6 +1,6 @@
 /// The shape of a line that may be a heading without markup.
 ///
-/// - *Recognizes*: short lines without a stop (`创新驱动`, `——某区积极引才`, `20个工作站“引凤来巢”`), which may
+/// - *Recognizes*: short lines without a stop (`向科技要产量`, `——海棠镇春耕见闻`, `32个村“组团”闯市场`), which may
 ///   end in `!` or `?`, and lines that are bold as a whole.
 /// - *Rejects*: what ends with a comma, a colon or in a word with which nothing ends, what begins in
 ///   the middle, what holds a full stop or three commas, and short lines with some bold figures (a
@@ -30,7 +30,7 @@ struct HeadingRule: Sendable {
     return hasHeadingText(units, range)
   }
 
-  /// `——某区积极引才`.
+  /// `——海棠镇春耕见闻`.
   func isSubtitle(_ stretch: Stretch) -> Bool {
     stretch.count > 2 && stretch.first == 0x2014
       && stretch.units[stretch.range.lowerBound + 1] == 0x2014 && !stretch.isClosed

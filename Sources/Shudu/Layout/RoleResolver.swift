@@ -50,7 +50,6 @@ struct RoleResolver {
       guard isShort, before.dateline.isEmpty, stopCount(before) <= 1,
         before.isClosed || before.count <= 40
       else { continue }
-      // A closed line after an open one may as well be the end of the sentence.
       stretches[index - 1].role = .caption
     }
     findNumberedCaptions()
