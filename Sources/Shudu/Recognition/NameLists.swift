@@ -1,7 +1,9 @@
 /// Companies and bodies in a list that a noun ends: `甲乙、丙丁科技、SK海力士等龙头企业`.
 ///
 /// *Recognizes*: the items of a list before 等 whose noun is 企业, 公司, 高校 or the like, if half of them hold something
-/// proper. *Rejects*: lists of trades (`水泥、钢铁等企业`) and items that hold bounds.
+/// proper.
+/// *Rejects*: lists of trades (`水泥、钢铁等企业`) and items that hold bounds.
+/// *Cost*: linear in the list; items have at most `longestItem` units.
 struct NameLists {
   let phrase: NamePhrase
 
