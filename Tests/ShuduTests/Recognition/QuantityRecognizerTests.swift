@@ -24,7 +24,7 @@ import Testing
     var random = SeededRandom(seed: 20_240_601)
     let rows = try CaseTable.rows("QuantityRecognizer")
     let all = rows.flatMap { MarkedText($0[0]).folded }
-    for _ in 0..<400 {
+    for _ in 0..<6000 {
       var units: [UInt16] = []
       for _ in 0..<random.below(12) {
         let start = random.below(all.count - 1)

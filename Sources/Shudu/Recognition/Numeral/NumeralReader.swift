@@ -46,6 +46,7 @@ public struct NumeralReader: Sendable {
 
   /// A numeral without sign or fraction.
   func plain(in units: [UInt16], at start: Int, limit: Int) -> Numeral? {
+    guard start < limit else { return nil }
     if alphabet.sort(units[start]) == .arabic,
       let literal = ArabicNumeral(in: units, at: start, limit: limit),
       literal.end >= limit || alphabet.endsNumeral(units[literal.end])
