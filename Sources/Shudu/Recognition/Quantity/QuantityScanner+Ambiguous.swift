@@ -106,7 +106,9 @@ extension QuantityScanner {
   /// `45日`, `30日内`, `连续5日`, `三日游`; else a day of the calendar.
   private func isDuration(days numeral: Numeral, end: Int) -> Bool {
     guard let value = numeral.value else { return true }
-    if value > ExactDecimal(31) || numeral.approximation != .exact { return true }
+    if value > ExactDecimal(31) || value.places > 0 || numeral.approximation != .exact {
+      return true
+    }
     if has("内", at: end) || has("以内", at: end) || has("游", at: end) || has("左右", at: end) {
       return true
     }
