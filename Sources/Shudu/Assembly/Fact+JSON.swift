@@ -73,42 +73,11 @@ public struct FactRecordWriter: Sendable {
 
   private func writeQuantity(_ fact: Fact, to json: inout JSONWriter) {
     let quantity = fact.quantity
-    json.key("value")
-    write(quantity.value, to: &json)
-    json.key("min")
-    write(quantity.minimum, to: &json)
-    json.key("max")
-    write(quantity.maximum, to: &json)
+    json.bounds(quantity.value, quantity.minimum, quantity.maximum)
     json.key("approx")
     json.string(quantity.approximation.rawValue)
-    json.key("unit")
-    if let unit = quantity.unit, let words = fact.unit {
-      json.beginObject()
-      json.key("text")
-      json.string(words.text)
-      json.key("code")
-      json.string(unit.unit.code)
-      json.key("dimension")
-      json.string(unit.unit.dimension)
-      json.endObject()
-    } else {
-      json.null()
-    }
-    json.key("normalized")
-    if let normalized = fact.normalized {
-      json.beginObject()
-      json.key("value")
-      write(normalized.value, to: &json)
-      json.key("min")
-      write(normalized.minimum, to: &json)
-      json.key("max")
-      write(normalized.maximum, to: &json)
-      json.key("unit")
-      json.string(normalized.unit)
-      json.endObject()
-    } else {
-      json.null()
-    }
+    json.unit(quantity.unit?.unit, text: fact.unit?.text)
+    json.normalized(fact.normalized)
     json.key("kind")
     json.string(quantity.kind.rawValue)
   }
@@ -145,14 +114,7 @@ public struct FactRecordWriter: Sendable {
     }
     json.key("share_of")
     write(fact.shareOf, to: &json)
-    json.key("per")
-    if fact.per.isEmpty {
-      json.null()
-    } else {
-      json.beginArray()
-      for word in fact.per { json.string(word) }
-      json.endArray()
-    }
+    json.per(fact.per)
     json.key("time")
     if let time = fact.time {
       json.beginObject()
@@ -200,10 +162,6 @@ public struct FactRecordWriter: Sendable {
     json.key("lexicon")
     json.string(extractor.lexicon)
     json.endObject()
-  }
-
-  private func write(_ value: ExactDecimal?, to json: inout JSONWriter) {
-    value.map { json.string($0.description) } ?? json.null()
   }
 
   private func write(_ evidence: Fact.Evidence?, to json: inout JSONWriter) {

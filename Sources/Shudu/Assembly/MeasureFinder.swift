@@ -33,7 +33,7 @@ struct MeasureFinder {
 
   // MARK: Amounts
 
-  private func fillAmount(_ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]) {
+  func fillAmount(_ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]) {
     let counts = [.count, .rank, .age, .number].contains(draft.quantity.kind)
     let right = rightPhrase(site, counts: counts)
     if let verb = site.deltaVerb, right == nil || !counts {
@@ -82,7 +82,7 @@ struct MeasureFinder {
     }
   }
 
-  private func takeRight(
+  func takeRight(
     _ draft: inout FactDraft, _ right: Range<Int>, left: Range<Int>?, _ site: QuantitySite
   ) {
     var ranges = [sentence.textRange(right)]
@@ -96,7 +96,7 @@ struct MeasureFinder {
   }
 
   /// The phrase after the number: of a counter directly, of other units only behind `的`.
-  private func rightPhrase(_ site: QuantitySite, counts: Bool) -> Range<Int>? {
+  func rightPhrase(_ site: QuantitySite, counts: Bool) -> Range<Int>? {
     var start = site.next
     guard start < site.end else { return nil }
     if case .quantity = tokens[start].kind, counts {
@@ -120,20 +120,20 @@ struct MeasureFinder {
     return phrase
   }
 
-  private func nextIsQuantity(_ from: Int, _ end: Int) -> Bool {
+  func nextIsQuantity(_ from: Int, _ end: Int) -> Bool {
     var at = from
     while at < end, tokens[at].isLight || tokens[at].classes.contains(.reach) { at += 1 }
     return at < end && tokens[at].isQuantity
   }
 
-  private func propertyTail(_ phrase: Range<Int>) -> Int? {
+  func propertyTail(_ phrase: Range<Int>) -> Int? {
     let last = phrase.upperBound - 1
     guard !tokens[last].classes.isDisjoint(with: [.attribute, .rate]) else { return nil }
     return last
   }
 
   /// The phrase that ends before the number, or before the verb that ties it; `tail` is that verb.
-  private func leftPhrase(_ site: QuantitySite) -> (Range<Int>, tail: Int?)? {
+  func leftPhrase(_ site: QuantitySite) -> (Range<Int>, tail: Int?)? {
     guard let back = site.back else { return nil }
     if let phrase = phrases.phrase(endingAt: back + 1, notBefore: site.start) {
       return (bounded(predicateCut(phrase, site), site), nil)
@@ -146,7 +146,7 @@ struct MeasureFinder {
   }
 
   /// `总投资5亿元以上的项目`: a bound before `的` belongs to the phrase that it modifies.
-  private func bounded(_ phrase: Range<Int>, _ site: QuantitySite) -> Range<Int> {
+  func bounded(_ phrase: Range<Int>, _ site: QuantitySite) -> Range<Int> {
     var at = phrase.lowerBound
     guard at > site.start, tokens[at - 1].kind == .modifier || phrases.isDe(tokens[at - 1]) else {
       return phrase
@@ -162,7 +162,7 @@ struct MeasureFinder {
   }
 
   /// Where a phrase begins with a verb that is its predicate (`累计转化科研成果221项`), what stands after it.
-  private func predicateCut(_ phrase: Range<Int>, _ site: QuantitySite) -> Range<Int> {
+  func predicateCut(_ phrase: Range<Int>, _ site: QuantitySite) -> Range<Int> {
     var start = phrase.lowerBound
     for at in phrase where at + 1 < phrase.upperBound {
       let token = tokens[at]
@@ -182,245 +182,25 @@ struct MeasureFinder {
     return start..<phrase.upperBound
   }
 
-  // MARK: Rates and shares
-
-  private func fillRate(_ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]) {
-    if let verb = site.deltaVerb {
-      setChange(&draft, verb: verb, site)
-      setMeasure(&draft, before: verb, site, rule: "measure.before-change")
-      return
-    }
-    if fillShare(&draft, site, earlier) || fillPart(&draft, site, earlier) { return }
-    guard let (left, tail) = leftPhrase(site) else {
-      if draft.quantity.kind != .multiple, let right = rightPhrase(site, counts: true) {
-        draft.measure = Citation(sentence.paragraph, [sentence.textRange(right)])
-        draft.rules.append("measure.after")
-        if draft.quantity.kind == .percent { draft.aspect = .share }
-      }
-      return
-    }
-    let parts = split(left, site)
-    draft.owner = parts.owner
-    setPredicate(&draft, verb: tail ?? verb(before: left.lowerBound, site), site)
-    guard let measure = parts.measure else { return }
-    let head = tokens[measure.upperBound - 1]
-    if isGrowthNoun(head) {
-      draft.aspect = .change
-      draft.change = Fact.Change(direction: growthDirection(head), basis: basis(site))
-      let rest = measure.dropLast()
-      if !rest.isEmpty { draft.measure = Citation(sentence.paragraph, [sentence.textRange(rest)]) }
-      draft.rules.append("measure.growth-noun")
-      return
-    }
-    draft.measure = Citation(sentence.paragraph, [sentence.textRange(measure)])
-    draft.rules.append("measure.before-rate")
-    guard draft.quantity.kind == .percent || draft.quantity.kind == .ratio else { return }
-    if isShareNoun(head) {
-      draft.aspect = .share
-    } else if !head.classes.contains(.rate) {
-      draft.aspect = .share
-    }
-  }
-
-  /// `占全市30%`, `占…的比重达到5.5%`, `完成目标126亿元的75%`.
-  private func fillShare(
-    _ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]
-  ) -> Bool {
-    guard let of = (site.start..<site.index).last(where: { isShareVerb(tokens[$0]) }),
-      of + 1 < site.index
-    else { return false }
-    draft.aspect = .share
-    draft.rules.append("share.of")
-    var end = site.index
-    while end > of + 1 {
-      let token = tokens[end - 1]
-      if isShareNoun(token) || token.isLight || phrases.isDe(token) || token.kind == .modifier
-        || token.classes.contains(.reach)
-        || !token.classes.isDisjoint(with: [.increase, .decrease])
-      {
-        end -= 1
-      } else {
-        break
-      }
-    }
-    if end > of + 1 {
-      draft.shareOf = Citation(sentence.paragraph, [sentence.textRange(of + 1..<end)])
-    }
-    draft.predicate = Citation(sentence.paragraph, [tokens[of].range])
-    if let before = site.skipLight(of - 1, in: sentence),
-      let phrase = phrases.phrase(endingAt: before + 1, notBefore: site.start)
-    {
-      let parts = split(phrase, site)
-      draft.owner = parts.owner
-      if let measure = parts.measure {
-        draft.measure = Citation(sentence.paragraph, [sentence.textRange(measure)])
-      }
-    }
-    return true
-  }
-
-  /// `完成年度目标126亿元的75%`, `相当于去年的1.15倍`: a part of what stands before `的`.
-  private func fillPart(
-    _ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]
-  ) -> Bool {
-    guard let de = site.back, phrases.isDe(tokens[de]), de > site.start else { return false }
-    let isMultiple = draft.quantity.kind == .multiple
-    draft.aspect = isMultiple ? .ratio : .share
-    draft.rules.append("share.part")
-    if tokens[de - 1].isQuantity, let base = earlier.last, base.token == de - 1 {
-      draft.shareOf = base.measure
-      if let whole = earlier.dropLast().last(where: { $0.sentence == draft.sentence }) {
-        draft.measure = whole.measure
-        draft.owner = whole.owner
-      }
-      return true
-    }
-    if tokens[de - 1].isTime {
-      draft.shareOf = Citation(sentence.paragraph, [tokens[de - 1].range])
-    } else if let phrase = phrases.phrase(endingAt: de, notBefore: site.start) {
-      draft.shareOf = Citation(sentence.paragraph, [sentence.textRange(phrase)])
-    }
-    return true
-  }
-
   // MARK: Pieces
 
-  private func setMeasure(
-    _ draft: inout FactDraft, before verb: Int, _ site: QuantitySite, rule: String
-  ) {
-    var before = site.skipLight(verb - 1, in: sentence)
-    // `比上年末`, `较全省`: the base of the comparison stands between measure and verb.
-    if let at = before, let base = comparison(endingAt: at, notBefore: site.start) {
-      before = site.skipLight(base - 1, in: sentence)
-    }
-    guard let before, let phrase = phrases.phrase(endingAt: before + 1, notBefore: site.start)
-    else {
-      return
-    }
-    let parts = split(phrase, site)
-    draft.owner = parts.owner
-    if let measure = parts.measure {
-      var end = measure.upperBound
-      if measure.count > 1, isGrowthNoun(tokens[end - 1]) { end -= 1 }
-      draft.measure = Citation(sentence.paragraph, [sentence.textRange(measure.lowerBound..<end)])
-      draft.rules.append(rule)
-    }
-  }
-
-  /// Where a comparison that ends at a token begins (`比` or `较` before it), within its clause.
-  private func comparison(endingAt end: Int, notBefore start: Int) -> Int? {
-    var at = end
-    while at >= start, end - at < 8 {
-      if isComparing(tokens[at]) { return at }
-      at -= 1
-    }
-    return nil
-  }
-
-  private func isComparing(_ token: Token) -> Bool {
-    token.kind == .word && token.range.count == 1
-      && [0x6BD4, 0x8F83].contains(sentence.units[token.range.lowerBound])  // 比较
-  }
-
-  private func isShareVerb(_ token: Token) -> Bool {
+  func isShareVerb(_ token: Token) -> Bool {
     token.kind == .word && sentence.units[token.range.lowerBound] == 0x5360  // 占
       && !token.classes.isDisjoint(with: [.verb, .reach])
   }
 
   /// `比重`, `占比`, `比例`, `份额`.
-  private func isShareNoun(_ token: Token) -> Bool {
+  func isShareNoun(_ token: Token) -> Bool {
     guard token.kind == .word, token.range.count == 2 else { return false }
     return ["比重", "占比", "比例", "份额"].contains(sentence.text(token))
   }
 
-  /// `增速`, `增幅`, `降幅`: nouns that name a change.
-  private func isGrowthNoun(_ token: Token) -> Bool {
-    guard token.kind == .word, token.range.count >= 2 else { return false }
-    let last = sentence.units[token.range.upperBound - 1]
-    let first = sentence.units[token.range.lowerBound]
-    return (last == 0x5E45 || last == 0x901F)
-      && [0x589E, 0x964D, 0x6DA8, 0x8DCC, 0x51CF].contains(first)
-      || sentence.text(token) == "增长率"
-  }
-
-  private func growthDirection(_ token: Token) -> Fact.Change.Direction {
-    [0x964D, 0x8DCC, 0x51CF].contains(sentence.units[token.range.lowerBound])
-      ? .decrease : .increase
-  }
-
-  private func setChange(_ draft: inout FactDraft, verb: Int, _ site: QuantitySite) {
-    draft.aspect = .change
-    let direction: Fact.Change.Direction =
-      tokens[verb].classes.contains(.increase) ? .increase : .decrease
-    draft.change = Fact.Change(direction: direction, basis: basis(site))
-    draft.predicate = Citation(sentence.paragraph, [tokens[verb].range])
-    draft.rules.append("change.verb")
-  }
-
-  /// What the change is measured against, by the words of the clause before the number.
-  private func basis(_ site: QuantitySite) -> Fact.Change.Basis {
-    var at = site.index - 1
-    while at >= site.start {
-      let token = tokens[at]
-      let word = sentence.text(token)
-      if word.hasPrefix("同比") || word.hasSuffix("年均") || word == "年平均" { return .yoy }
-      if word.hasPrefix("环比") || word.hasPrefix("按月") { return .mom }
-      if word.hasPrefix("按年") { return .yoy }
-      if !token.classes.isDisjoint(with: [.increase, .decrease]), word.count == 2 {
-        if word.hasPrefix("年") { return .yoy }
-        if word.hasPrefix("月") { return .mom }
-      }
-      if isComparing(token), at + 1 < site.index {
-        let next = tokens[at + 1]
-        if next.isTime || next.classes.isEmpty && next.kind == .word {
-          let text = sentence.text(next)
-          if text.hasSuffix("同期") || text == "去年" || text == "上年" { return .yoy }
-          if text.hasSuffix("上月") { return .mom }
-          return next.isTime || text.hasSuffix("初") || text.hasSuffix("末") ? .since : .peer
-        }
-        return .peer
-      }
-      at -= 1
-    }
-    return .unstated
-  }
-
-  /// `新增…1个`, `净增…`: an amount that was added.
-  private func applyAddition(_ draft: inout FactDraft, before start: Int, _ site: QuantitySite) {
-    if let verb = verb(before: start, site) {
-      applyAddition(&draft, verbAt: verb, site)
-    }
-    // The word may stand in the phrase itself, as a verb-noun.
-    else if let first = draft.measure?.ranges.first {
-      let head = sentence.units[first.lowerBound..<min(first.lowerBound + 2, first.upperBound)]
-      let word = String(decoding: head, as: UTF16.self)
-      if word == "新增" || word == "净增", first.count > 2 {
-        draft.measure?.ranges[0] = first.lowerBound + 2..<first.upperBound
-        draft.aspect = .change
-        draft.change = Fact.Change(direction: .increase, basis: basis(site))
-        draft.predicate = Citation(
-          sentence.paragraph, [first.lowerBound..<first.lowerBound + 2])
-        draft.rules.append("change.addition")
-      }
-    }
-  }
-
-  private func applyAddition(_ draft: inout FactDraft, verbAt verb: Int, _ site: QuantitySite) {
-    let word = sentence.text(tokens[verb])
-    let additions = ["新增", "净增", "增加", "净增加", "减少", "净减少", "增添", "增派", "增设"]
-    guard additions.contains(word) else { return }
-    draft.aspect = .change
-    draft.change = Fact.Change(
-      direction: word.contains("减") ? .decrease : .increase, basis: basis(site))
-    draft.rules.append("change.addition")
-  }
-
-  private func setPredicate(_ draft: inout FactDraft, verb: Int?, _ site: QuantitySite) {
+  func setPredicate(_ draft: inout FactDraft, verb: Int?, _ site: QuantitySite) {
     if let verb { draft.predicate = Citation(sentence.paragraph, [tokens[verb].range]) }
   }
 
   /// The nearest verb before a token, within the clause.
-  private func verb(before index: Int, _ site: QuantitySite) -> Int? {
+  func verb(before index: Int, _ site: QuantitySite) -> Int? {
     var at = index - 1
     while at >= site.start, index - at < 12 {
       if tokens[at].isQuantity { return nil }
@@ -430,7 +210,7 @@ struct MeasureFinder {
     return nil
   }
 
-  private func verb(after index: Int, _ site: QuantitySite) -> Int? {
+  func verb(after index: Int, _ site: QuantitySite) -> Int? {
     var at = index
     while at < site.end, at - index < 4 {
       if tokens[at].kind == .word, tokens[at].classes.contains(.verb) { return at }
@@ -441,7 +221,7 @@ struct MeasureFinder {
   }
 
   /// Divides a phrase into the owner it begins with, and the measure.
-  private func split(_ phrase: Range<Int>, _ site: QuantitySite) -> (
+  func split(_ phrase: Range<Int>, _ site: QuantitySite) -> (
     owner: Citation?, measure: Range<Int>?
   ) {
     var start = phrase.lowerBound
@@ -476,7 +256,7 @@ struct MeasureFinder {
     return (owner, start < phrase.upperBound ? start..<phrase.upperBound : nil)
   }
 
-  private func isOnlyAttributive(_ phrase: Range<Int>) -> Bool {
+  func isOnlyAttributive(_ phrase: Range<Int>) -> Bool {
     phrase.count <= 2
       && phrase.allSatisfy {
         tokens[$0].classes.contains(.attributive)
@@ -484,12 +264,12 @@ struct MeasureFinder {
       }
   }
 
-  private func isOnlyAnaphor(_ phrase: Range<Int>) -> Bool {
+  func isOnlyAnaphor(_ phrase: Range<Int>) -> Bool {
     phrase.allSatisfy { tokens[$0].classes.contains(.anaphor) }
   }
 
   /// The ranges of a measure without the attributive words it begins with.
-  private func head(of measure: Citation) -> [Range<Int>] {
+  func head(of measure: Citation) -> [Range<Int>] {
     guard let first = measure.ranges.first else { return [] }
     var start = first.lowerBound
     for token in tokens
@@ -504,14 +284,14 @@ struct MeasureFinder {
   }
 
   /// `总投资25亿元的基地`: the phrase after `的` owns a property that was named before the number.
-  private func ownerAfter(_ site: QuantitySite) -> Range<Int>? {
+  func ownerAfter(_ site: QuantitySite) -> Range<Int>? {
     guard site.next < site.end, phrases.isDe(tokens[site.next]),
       let phrase = phrases.phrase(startingAt: site.next, notAfter: site.end)
     else { return nil }
     return sentence.textRange(phrase)
   }
 
-  private func inherit(
+  func inherit(
     _ draft: inout FactDraft, from earlier: [FactDraft], in site: QuantitySite, rule: String
   ) {
     guard let last = earlier.last, let measure = last.measure,
@@ -522,7 +302,7 @@ struct MeasureFinder {
     draft.rules.append(rule)
   }
 
-  private func fallBack(_ draft: inout FactDraft, _ site: QuantitySite) {
+  func fallBack(_ draft: inout FactDraft, _ site: QuantitySite) {
     if let right = rightPhrase(site, counts: true) {
       draft.measure = Citation(sentence.paragraph, [sentence.textRange(right)])
       draft.rules.append("measure.after-any")

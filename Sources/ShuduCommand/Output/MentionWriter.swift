@@ -50,52 +50,12 @@ struct MentionWriter {
       json.integer(numeral.upperBound)
       json.endObject()
     }
-    writeBounds(quantity.value, quantity.minimum, quantity.maximum, to: &json)
+    json.bounds(quantity.value, quantity.minimum, quantity.maximum)
     json.key("approx")
     json.string(quantity.approximation.rawValue)
-    json.key("unit")
-    if let unit = quantity.unit {
-      json.beginObject()
-      json.key("text")
-      json.string(text.text(in: unit.range))
-      json.key("code")
-      json.string(unit.unit.code)
-      json.key("dimension")
-      json.string(unit.unit.dimension)
-      json.endObject()
-    } else {
-      json.null()
-    }
-    json.key("normalized")
-    if let normalized = quantity.normalized() {
-      json.beginObject()
-      writeBounds(normalized.value, normalized.minimum, normalized.maximum, to: &json)
-      json.key("unit")
-      json.string(normalized.unit)
-      json.endObject()
-    } else {
-      json.null()
-    }
-    json.key("per")
-    if quantity.per.isEmpty {
-      json.null()
-    } else {
-      json.beginArray()
-      for name in quantity.per { json.string(name) }
-      json.endArray()
-    }
-  }
-
-  private func writeBounds(
-    _ value: ExactDecimal?, _ minimum: ExactDecimal?, _ maximum: ExactDecimal?,
-    to json: inout JSONWriter
-  ) {
-    json.key("value")
-    value.map { json.string($0.description) } ?? json.null()
-    json.key("min")
-    minimum.map { json.string($0.description) } ?? json.null()
-    json.key("max")
-    maximum.map { json.string($0.description) } ?? json.null()
+    json.unit(quantity.unit?.unit, text: quantity.unit.map { text.text(in: $0.range) })
+    json.normalized(quantity.normalized())
+    json.per(quantity.per)
   }
 
   /// Scalars of the file from the first to the last character; they may enclose markup.
