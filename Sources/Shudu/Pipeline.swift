@@ -8,9 +8,13 @@ public struct Pipeline: Sendable {
 
   public init() {
     layout = LayoutStage()
-    recognizer = Recognizer()
     assembler = Assembler()
+    recognizer = Recognizer()
   }
+
+  /// Loads the largest table, that of names, which takes as long as all others: a caller with another
+  /// thread at hand lets it do this while it makes a pipeline.
+  public static func warmUp() { _ = NameTable.standard }
 
   /// One worker's iterators and buffers.
   public struct Scratch: ~Copyable {

@@ -37,7 +37,9 @@ struct ExtractBatch: Sendable {
       }
       bar.advance(failed: !output.complaints.isEmpty)
     }
+    async let warm: Void = Pipeline.warmUp()
     let pipeline = Pipeline()
+    await warm
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<jobs {
         group.addTask {

@@ -116,7 +116,7 @@ public struct MappedText: Sendable, Equatable {
 
   /// The characters of a range; an unpaired surrogate becomes U+FFFD.
   public func text(in range: Range<Int>) -> String {
-    String(decoding: units[range], as: UTF16.self)
+    String(utf16: units[range])
   }
 
   private func runIndex(at offset: Int) -> Int {

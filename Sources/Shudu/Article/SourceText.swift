@@ -45,6 +45,6 @@ public struct SourceText: Sendable {
 
   /// The characters of a range of units; an unpaired surrogate becomes U+FFFD.
   public func text(in range: Range<Int>) -> String {
-    String(decoding: units[range], as: UTF16.self)
+    String(utf16: units[range])
   }
 }

@@ -1,5 +1,5 @@
 /// A 128-bit FNV-1a hash of bytes, the same on every machine and in every run: the ids of records.
-struct StableHash: Sendable {
+struct StableHash: Sendable, Hashable {
   private var state: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
   private static let prime: UInt128 = 0x0000_0000_0100_0000_0000_0000_0000_013B
 
@@ -11,19 +11,28 @@ struct StableHash: Sendable {
 
   mutating func combine(_ number: Int) { combine(String(number)) }
 
+  /// Adds a number in its shortest form; none is a field of its own.
+  mutating func combine(_ number: ExactDecimal?) {
+    guard let number = number?.shortened() else { return add(0xFF) }
+    combine(Int(truncatingIfNeeded: number.coefficient))
+    combine(number.places)
+  }
+
+  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
   private mutating func add(_ byte: UInt8) {
     state = (state ^ UInt128(byte)) &* StableHash.prime
   }
 
   /// The first 80 bits in 16 characters of base 32, without letters that look like digits.
   var text: String {
-    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
-    var rest = state >> 48
-    var characters: [Character] = []
-    for _ in 0..<16 {
-      characters.append(alphabet[Int(rest & 31)])
-      rest >>= 5
+    String(unsafeUninitializedCapacity: 16) { characters in
+      var rest = state >> 48
+      for index in 0..<16 {
+        characters[index] = StableHash.alphabet[Int(rest & 31)]
+        rest >>= 5
+      }
+      return 16
     }
-    return String(characters)
   }
 }

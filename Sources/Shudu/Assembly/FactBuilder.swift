@@ -30,20 +30,22 @@ struct FactBuilder {
 
   /// The facts of drafts, which are sound ones.
   func facts(from drafts: [FactDraft]) -> [Fact] {
-    var occurrences: [String: Int] = [:]
-    var firstTelling: [String: String] = [:]
+    var occurrences: [StableHash: Int] = [:]
+    var firstTelling: [StableHash: String] = [:]
     var facts: [Fact] = []
     facts.reserveCapacity(drafts.count)
+    var index = -1
+    var whole = whole(of: nil)
     for draft in drafts {
-      let sentence = sentences[draft.sentence]
-      var fact = self.fact(from: draft, in: sentence)
-      let place = fact.sentence.text + "\u{0}" + fact.quote.text
-      let turn = occurrences[place, default: 0]
-      occurrences[place] = turn + 1
-      var hash = StableHash()
-      hash.combine(context.key)
-      hash.combine(fact.sentence.text)
+      if draft.sentence != index {
+        index = draft.sentence
+        whole = self.whole(of: sentences[index])
+      }
+      var fact = self.fact(from: draft, in: sentences[index], whole)
+      var hash = whole.hash
       hash.combine(fact.quote.text)
+      let turn = occurrences[hash, default: 0]
+      occurrences[hash] = turn + 1
       hash.combine(turn)
       fact.id = hash.text
       let telling = FactBuilder.telling(of: fact)
@@ -58,24 +60,39 @@ struct FactBuilder {
   }
 
   /// What two tellings of one fact have in common.
-  private static func telling(of fact: Fact) -> String {
-    let value = fact.quantity.value?.shortened().description ?? ""
-    let bounds =
-      "\(fact.quantity.minimum?.shortened().description ?? "")~\(fact.quantity.maximum?.shortened().description ?? "")"
-    return [
-      value, bounds, fact.unit?.text ?? "", fact.aspect.rawValue, fact.measure?.text ?? "",
-    ].joined(separator: "\u{0}")
+  private static func telling(of fact: Fact) -> StableHash {
+    var hash = StableHash()
+    hash.combine(fact.quantity.value)
+    hash.combine(fact.quantity.minimum)
+    hash.combine(fact.quantity.maximum)
+    hash.combine(fact.unit?.text ?? "")
+    hash.combine(fact.aspect.rawValue)
+    hash.combine(fact.measure?.text ?? "")
+    return hash
   }
 
-  private func fact(from draft: FactDraft, in sentence: Sentence) -> Fact {
-    let block = page.paragraphs[sentence.paragraph]
-    let here = sentence.paragraph
-    let whole = evidence(Citation(here, [sentence.range]))
+  /// What the facts of one sentence share.
+  private struct Whole {
+    var evidence: Fact.Evidence
+    /// Of the article's key and the sentence's text.
+    var hash: StableHash
+    var id: String
+  }
+
+  private func whole(of sentence: Sentence?) -> Whole {
+    let words = sentence.map { evidence(Citation($0.paragraph, [$0.range])) }
     var hash = StableHash()
     hash.combine(context.key)
-    hash.combine(whole.text)
+    hash.combine(words?.text ?? "")
+    return Whole(
+      evidence: words ?? Fact.Evidence(text: "", spans: []), hash: hash, id: hash.text)
+  }
+
+  private func fact(from draft: FactDraft, in sentence: Sentence, _ whole: Whole) -> Fact {
+    let block = page.paragraphs[sentence.paragraph]
+    let here = sentence.paragraph
     return Fact(
-      id: "", sentenceID: hash.text, sentence: whole,
+      id: "", sentenceID: whole.id, sentence: whole.evidence,
       quote: evidence(Citation(here, [draft.range])), quantity: draft.quantity,
       unit: draft.quantity.unit.flatMap { checked(Citation(here, [$0.range])) },
       normalized: draft.quantity.normalized(), aspect: draft.aspect,

@@ -27,17 +27,22 @@ public struct Feature: Sendable, Hashable {
 
   /// `template:first:second`, as the table of weights has it.
   public var name: String {
-    let title = Template(rawValue: template).map { "\($0)" } ?? "unknown"
+    let title =
+      Int(template) < Feature.titles.count ? Feature.titles[Int(template)] : "unknown"
     return "\(title):\(first):\(second)"
   }
 
-  init?(name: some StringProtocol) {
-    let parts = name.split(separator: ":")
-    guard parts.count == 3, let first = UInt32(parts[1]), let second = UInt32(parts[2]),
-      let template = Template.allCases.first(where: { "\($0)" == parts[0] })
+  init?(name: String) {
+    let parts = name.utf8.split(separator: 0x3A)
+    guard parts.count == 3, let first = UInt32(Substring(parts[1])),
+      let second = UInt32(Substring(parts[2])),
+      let template = Feature.titles.firstIndex(where: { $0.utf8.elementsEqual(parts[0]) })
     else { return nil }
-    self.template = template.rawValue
+    self.template = UInt8(template)
     self.first = first
     self.second = second
   }
+
+  /// The templates' names by number; an enum's own description is found by reflection, a microsecond each.
+  private static let titles: [String] = Template.allCases.map { "\($0)" }
 }

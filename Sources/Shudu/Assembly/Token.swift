@@ -52,7 +52,7 @@ struct TokenizedSentence: Sendable {
   /// Mentions that lie in the sentence, in order.
   let mentions: [Mention]
 
-  func text(_ range: Range<Int>) -> String { String(decoding: units[range], as: UTF16.self) }
+  func text(_ range: Range<Int>) -> String { String(utf16: units[range]) }
 
   func text(_ token: Token) -> String { text(token.range) }
 

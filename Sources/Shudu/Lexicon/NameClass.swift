@@ -98,8 +98,8 @@ struct NameClass: OptionSet, Sendable {
   }
 
   /// The class that a table calls by that word.
-  init?(table word: Substring) {
-    guard let found = NameClass.tableNames[String(word)] else { return nil }
+  init?(table word: String) {
+    guard let found = NameClass.tableNames[word] else { return nil }
     self = found
   }
 

@@ -5,23 +5,22 @@ extension NameTable {
     var places: [Place] = []
     var words = WordTrie(capacity: 80_000)
     var foreignSurnames: [(word: [UInt16], payload: Int32)] = []
-    var characters: [(name: Substring, cost: UInt8, units: [UInt16])] = []
+    var characters: [(name: String, cost: UInt8, units: [UInt16])] = []
 
     mutating func add(_ word: [UInt16], _ classes: NameClass, cost: Int32, place: Int32 = -1) {
       guard !word.isEmpty else { return }
-      let number = words.payload(of: word[...])
-      if number >= 0 {
-        entries[Int(number)].classes.formUnion(classes)
-        entries[Int(number)].cost = min(entries[Int(number)].cost, cost)
-        if entries[Int(number)].place < 0 {
-          entries[Int(number)].place = place
-        } else if place >= 0 {
-          entries[Int(number)].isShared = true
-        }
+      let number = Int(words.insert(word[...], payload: Int32(entries.count)))
+      guard number < entries.count else {
+        entries.append(Entry(cost: cost, classes: classes, place: place))
         return
       }
-      words.insert(word[...], payload: Int32(entries.count))
-      entries.append(Entry(cost: cost, classes: classes, place: place))
+      entries[number].classes.formUnion(classes)
+      entries[number].cost = min(entries[number].cost, cost)
+      if entries[number].place < 0 {
+        entries[number].place = place
+      } else if place >= 0 {
+        entries[number].isShared = true
+      }
     }
 
     /// Columns: code, name, short name, level, note.
@@ -58,18 +57,16 @@ extension NameTable {
     }
 
     /// Columns: class, value, words.
-    mutating func addGrouped(_ text: String) {
-      for line in text.split(separator: "\n") where line.first != "#" {
-        let fields = line.split(separator: "\t")
-        guard fields.count == 3 else { continue }
-        let cost = Int32(fields[1]) ?? 0
-        for word in fields[2].split(separator: " ") {
-          addWord(Array(word.utf16), of: fields[0], cost: cost)
+    mutating func addGrouped(_ rows: [[String]]) {
+      for row in rows where row.count == 3 {
+        let cost = Int32(row[1]) ?? 0
+        for word in row[2].utf8.split(separator: 0x20) {
+          addWord(Array(Substring(word).utf16), of: row[0], cost: cost)
         }
       }
     }
 
-    private mutating func addWord(_ units: [UInt16], of group: Substring, cost: Int32) {
+    private mutating func addWord(_ units: [UInt16], of group: String, cost: Int32) {
       switch group {
       case "given", "given-never", "letter", "place-never":
         characters.append((group, UInt8(clamping: cost), units))
@@ -89,19 +86,33 @@ extension NameTable {
     }
 
     /// Columns: cost, words. A word of another table takes the cost given here.
-    mutating func addCommonWords(_ text: String) {
-      for line in text.utf8.split(separator: 0x0A) where line.first != 0x23 {
+    ///
+    /// Most of the start-up goes here, so the bytes are read in place.
+    mutating func addCommonWords(_ bytes: UnsafeBufferPointer<UInt8>) {
+      entries.reserveCapacity(entries.count + bytes.count / 7)
+      EmbeddedTable.forEachLine(of: bytes) { line in
         var cost: Int32 = 0
+        var at = line.lowerBound
+        while at < line.upperBound, bytes[at] != 0x09 {
+          cost = cost * 10 + Int32(bytes[at]) - 0x30
+          at += 1
+        }
         var word: [UInt16] = []
-        var isHead = true
-        for unit in Substring(line).utf16 {
-          if isHead {
-            if unit == 0x09 { isHead = false } else { cost = cost * 10 + Int32(unit) - 0x30 }
-          } else if unit == 0x20 {
+        word.reserveCapacity(8)
+        at += 1
+        while at < line.upperBound {
+          let byte = UInt16(bytes[at])
+          if byte == 0x20 {
             addCommon(word, cost)
-            word.removeAll()
+            word.removeAll(keepingCapacity: true)
+            at += 1
+          } else if byte >= 0xE0, at + 2 < line.upperBound {
+            word.append(
+              byte << 12 | UInt16(bytes[at + 1] & 0x3F) << 6 | UInt16(bytes[at + 2] & 0x3F))
+            at += 3
           } else {
-            word.append(unit)
+            word.append(byte)
+            at += 1
           }
         }
         addCommon(word, cost)
@@ -110,16 +121,15 @@ extension NameTable {
 
     private mutating func addCommon(_ word: [UInt16], _ cost: Int32) {
       guard !word.isEmpty else { return }
-      let number = words.payload(of: word[...])
-      if number >= 0 {
-        let entry = entries[Int(number)]
-        if !entry.classes.contains(.weakPlace) || entry.cost > cost {
-          entries[Int(number)].cost = word.count == 1 ? cost : min(entry.cost, cost)
-        }
+      let number = words.insert(word[...], payload: Int32(entries.count))
+      guard Int(number) < entries.count else {
+        entries.append(Entry(cost: cost, classes: classes(ofCommon: word)))
         return
       }
-      words.insert(word[...], payload: Int32(entries.count))
-      entries.append(Entry(cost: cost, classes: classes(ofCommon: word)))
+      let entry = entries[Int(number)]
+      if !entry.classes.contains(.weakPlace) || entry.cost > cost {
+        entries[Int(number)].cost = word.count == 1 ? cost : min(entry.cost, cost)
+      }
     }
 
     /// Columns: word, classes of assembly. A verb that is no noun, and every closed word, bounds names.

@@ -39,10 +39,10 @@ public final class NameTable: Sendable {
     draft.addPlaces(EmbeddedTable(named: "places").rows)
     draft.addUniversities(EmbeddedTable(named: "universities").rows)
     for name in ["organizations", "names", "people"] {
-      draft.addGrouped(EmbeddedTable.text(named: name))
+      draft.addGrouped(EmbeddedTable(named: name).rows)
     }
     draft.addWordClasses(EmbeddedTable(named: "word-classes").rows)
-    draft.addCommonWords(EmbeddedTable.text(named: "common-words"))
+    EmbeddedTable.withBytes(named: "common-words") { draft.addCommonWords($0) }
     entries = draft.entries
     places = draft.places
     words = draft.words
@@ -67,7 +67,7 @@ public final class NameTable: Sendable {
   }
 
   private static func traits(
-    _ groups: [(name: Substring, cost: UInt8, units: [UInt16])]
+    _ groups: [(name: String, cost: UInt8, units: [UInt16])]
   ) -> [UnitTraits] {
     var traits = UnitTraits.all
     for unit in traits.indices where traits[unit].kind == .han {

@@ -70,13 +70,16 @@ struct WordClassTable: Sendable {
   init(_ table: EmbeddedTable) {
     var words: [(word: String, payload: Int32)] = []
     var classes: [WordClasses] = []
+    let names = Dictionary(uniqueKeysWithValues: WordClasses.names.map { ($0.name, $0.value) })
+    // Few combinations stand on thousands of lines.
+    var combinations: [String: WordClasses] = [:]
     for row in table.rows where row.count >= 2 {
-      var value: WordClasses = []
-      for name in row[1].split(separator: " ") {
-        if let known = WordClasses.names.first(where: { $0.name == name }) {
-          value.insert(known.value)
+      let value =
+        combinations[row[1]]
+        ?? row[1].split(separator: " ").reduce(into: []) { value, name in
+          if let known = names[String(name)] { value.insert(known) }
         }
-      }
+      combinations[row[1]] = value
       words.append((row[0], Int32(classes.count)))
       classes.append(value)
     }

@@ -9,7 +9,9 @@ struct WordTrie: Sendable {
     var payload: Int32 = -1
   }
 
+  /// By first unit, from `base` on: half a megabyte for all of them, so only as far as words begin.
   private var roots: [Root]
+  private let base: Int
   /// `node << 36 | unit << 20 | child`, 0 for a free slot.
   private var edges: [UInt64]
   /// Number of the word that ends at a node, -1 for none.
@@ -20,7 +22,12 @@ struct WordTrie: Sendable {
 
   /// An empty set with room for so many words.
   init(capacity words: Int = 0) {
-    roots = Array(repeating: Root(), count: 1 << 16)
+    self.init(capacity: words, firstUnits: 0..<1 << 16)
+  }
+
+  private init(capacity words: Int, firstUnits: Range<Int>) {
+    base = firstUnits.lowerBound
+    roots = Array(repeating: Root(), count: firstUnits.count)
     var capacity = 1024
     while capacity < words * 3 { capacity *= 2 }
     edges = Array(repeating: 0, count: capacity)
@@ -30,22 +37,31 @@ struct WordTrie: Sendable {
 
   /// Builds the set. A word given twice keeps its first number. Cost: linear in the words' lengths.
   init(_ words: some Collection<(word: [UInt16], payload: Int32)>) {
-    self.init(capacity: words.count)
+    var low = 1 << 16
+    var high = 0
+    for (word, _) in words {
+      guard let first = word.first else { continue }
+      low = min(low, Int(first))
+      high = max(high, Int(first) + 1)
+    }
+    self.init(capacity: words.count, firstUnits: min(low, high)..<high)
     for (word, payload) in words { insert(word[...], payload: payload) }
   }
 
-  /// Adds a word, unless it is there already.
-  mutating func insert(_ word: ArraySlice<UInt16>, payload: Int32) {
-    guard let first = word.first else { return }
-    if roots[Int(first)].node == 0 {
-      roots[Int(first)].node = Int32(payloads.count)
+  /// Adds a word, unless it is there already; its number, the old one if it was.
+  @discardableResult
+  mutating func insert(_ word: ArraySlice<UInt16>, payload: Int32) -> Int32 {
+    guard let first = word.first else { return -1 }
+    let root = Int(first) - base
+    if roots[root].node == 0 {
+      roots[root].node = Int32(payloads.count)
       payloads.append(-1)
     }
     if word.count == 1 {
-      if roots[Int(first)].payload < 0 { roots[Int(first)].payload = payload }
-      return
+      if roots[root].payload < 0 { roots[root].payload = payload }
+      return roots[root].payload
     }
-    var node = UInt64(roots[Int(first)].node)
+    var node = UInt64(roots[root].node)
     for unit in word.dropFirst() {
       if used * 2 > edges.count { grow() }
       let key = WordTrie.key(node, unit)
@@ -59,12 +75,19 @@ struct WordTrie: Sendable {
       node = edges[slot] & WordTrie.childMask
     }
     if payloads[Int(node)] < 0 { payloads[Int(node)] = payload }
+    return payloads[Int(node)]
+  }
+
+  @inline(__always)
+  private func root(of unit: UInt16) -> Root {
+    let index = Int(unit) - base
+    return index >= 0 && index < roots.count ? roots[index] : Root()
   }
 
   /// The number of exactly that word, -1 for none.
   func payload(of word: ArraySlice<UInt16>) -> Int32 {
     guard let first = word.first else { return -1 }
-    let root = roots[Int(first)]
+    let root = root(of: first)
     if word.count == 1 || root.node == 0 { return word.count == 1 ? root.payload : -1 }
     var node = UInt64(root.node)
     for unit in word.dropFirst() {
@@ -96,7 +119,7 @@ struct WordTrie: Sendable {
     in units: [UInt16], at start: Int, limit: Int, _ body: (Match) -> Void
   ) {
     guard start < limit else { return }
-    let root = roots[Int(units[start])]
+    let root = root(of: units[start])
     guard root.node != 0 else { return }
     if root.payload >= 0 { body(Match(end: start + 1, payload: root.payload)) }
     var node = UInt64(root.node)
@@ -116,7 +139,7 @@ struct WordTrie: Sendable {
     in units: [UInt16], endingAt end: Int, from lower: Int
   ) -> (start: Int, payload: Int32)? {
     guard end > lower else { return nil }
-    let root = roots[Int(units[end - 1])]
+    let root = root(of: units[end - 1])
     guard root.node != 0 else { return nil }
     var start = end - 1
     var best: (start: Int, payload: Int32)?

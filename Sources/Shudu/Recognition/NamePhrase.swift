@@ -31,7 +31,7 @@ struct NamePhrase {
   }
 
   func word(_ index: Int) -> String {
-    String(decoding: units[tokens[index].start..<tokens[index].end], as: UTF16.self)
+    String(utf16: units[tokens[index].start..<tokens[index].end])
   }
 
   /// Whether a token touches the one after it.

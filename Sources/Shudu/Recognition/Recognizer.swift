@@ -5,9 +5,9 @@ public struct Recognizer: Sendable {
   private let quantities: QuantityRecognizer
 
   public init() {
-    names = NameRecognizer()
     times = TimeRecognizer()
     quantities = QuantityRecognizer()
+    names = NameRecognizer()
   }
 
   /// For each sentence its mentions, ascending and disjoint.
