@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(20)),
     arguments: [
       "<div>", "<b>", "<table>", "<span>", "<ul><li>", "<a x=1>", "<p><b>", "</p>", "<svg>",
       "<i><p>",
