@@ -80,7 +80,7 @@ struct EvaluateCommand: ParsableCommand {
     _ entry: GoldCorpus.Entry, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch
   ) throws -> ArticleScore {
     let item = try GoldArticle.read(entry, in: corpus)
-    let result = pipeline.process(item.read, options: .init(key: entry.path), scratch: &scratch)
+    let result = pipeline.process(item.read, options: entry.options, scratch: &scratch)
     return ArticleScore(
       path: entry.path, genre: entry.genre, split: entry.split, result: result, facts: entry.facts,
       names: entry.names, layout: entry.layout)

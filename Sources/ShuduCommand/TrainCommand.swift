@@ -28,7 +28,7 @@ struct TrainCommand: ParsableCommand {
       var samples: [Trainer.Sample] = []
       for entry in gold.entries where entry.split == "train" {
         let item = try GoldArticle.read(entry, in: corpus)
-        samples.append(.init(article: item.read, key: entry.path, facts: entry.facts))
+        samples.append(.init(article: item.read, options: entry.options, facts: entry.facts))
       }
       let weights = Trainer.train(samples)
       try write(Trainer.table(weights.measure, of: "measure"), "measure-weights.tsv")

@@ -10,9 +10,14 @@ public struct GoldCorpus: Sendable {
     public var genre: String
     /// `train`, `dev` or `test`.
     public var split: String
+    /// The article's date where the corpus's settings tell it, since the article itself does not.
+    public var date: CalendarDate?
     public var facts: [GoldFact]
     public var names: [GoldName]
     public var layout: [GoldLayout]
+
+    /// What the pipeline is told of the article beside its bytes.
+    public var options: Pipeline.Options { Pipeline.Options(date: date, key: path) }
   }
 
   public let folder: String
@@ -22,6 +27,7 @@ public struct GoldCorpus: Sendable {
   private struct Settings: Decodable {
     var split: [String: [String]]?
     var genres: [String: [String]]?
+    var dates: [String: String]?
   }
 
   /// Reads `gold/` and `corpus.yaml` of a folder.
@@ -49,6 +55,7 @@ public struct GoldCorpus: Sendable {
       entries.append(
         Entry(
           path: article, genre: genres[name] ?? "other", split: splits[name] ?? "train",
+          date: settings.dates?[name].flatMap { CalendarDate($0) },
           facts: try rows("facts", GoldFact.self), names: try rows("entities", GoldName.self),
           layout: try rows("layout", GoldLayout.self)))
     }

@@ -5,12 +5,12 @@ public struct Trainer {
   /// One article of the training split, read.
   public struct Sample: Sendable {
     public var article: ReadArticle
-    public var key: String
+    public var options: Pipeline.Options
     public var facts: [GoldFact]
 
-    public init(article: ReadArticle, key: String, facts: [GoldFact]) {
+    public init(article: ReadArticle, options: Pipeline.Options, facts: [GoldFact]) {
       self.article = article
-      self.key = key
+      self.options = options
       self.facts = facts
     }
   }
@@ -38,7 +38,7 @@ public struct Trainer {
       var statuses: [SoftmaxRanker.Example] = []
       for sample in samples {
         let (facts, choices) = pipeline.choices(
-          in: sample.article, options: .init(key: sample.key), scratch: &scratch)
+          in: sample.article, options: sample.options, scratch: &scratch)
         let spans = facts.map { sample.article.source.scalarSpans(of: $0.quote.spans) }
         for gold in sample.facts {
           guard
