@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -25,9 +26,19 @@ let package = Package(
       name: "ShuduEvaluation",
       dependencies: ["Shudu", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
+      name: "ShuduInput",
+      dependencies: ["Shudu", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
+      name: "ShuduStore",
+      dependencies: [
+        "Shudu", "ShuduInput", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
       name: "ShuduCommand",
       dependencies: [
-        "Shudu", "ShuduEvaluation", .product(name: "Crypto", package: "swift-crypto"),
+        "Shudu", "ShuduEvaluation", "ShuduInput", "ShuduStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(name: "shudu", dependencies: ["ShuduCommand"], swiftSettings: strict),
@@ -35,8 +46,11 @@ let package = Package(
       name: "ShuduBenchmark", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(name: "ShuduTests", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(
-      name: "ShuduCommandTests", dependencies: ["ShuduCommand", "Shudu"], exclude: ["Golden"],
+      name: "ShuduStoreTests", dependencies: ["ShuduStore", "ShuduInput", "Shudu"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ShuduCommandTests", dependencies: ["ShuduCommand", "ShuduInput", "Shudu"],
+      exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

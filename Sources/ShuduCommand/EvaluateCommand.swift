@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Shudu
 import ShuduEvaluation
+import ShuduInput
 
 /// `shudu evaluate`: scores against a corpus's gold facts.
 struct EvaluateCommand: ParsableCommand {

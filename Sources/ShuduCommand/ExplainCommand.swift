@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Shudu
+import ShuduInput
 
 /// `shudu explain`: what each stage made of a text.
 struct ExplainCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Foundation
 import Shudu
+import ShuduInput
 import Synchronization
 
 /// Extracts several files in parallel; outputs come in the order of the files.

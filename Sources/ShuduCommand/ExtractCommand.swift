@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Shudu
+import ShuduInput
 
 /// `shudu extract`: article files to fact records.
 struct ExtractCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Shudu
+import ShuduInput
 
 /// `shudu recognize`: mentions of quantities, times and names, without what they say of each other.
 struct RecognizeCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ShuduInput
 
 /// `shudu`: Chinese newspapers into facts.
 public struct ShuduCommand: AsyncParsableCommand {

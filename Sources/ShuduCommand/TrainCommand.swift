@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Shudu
 import ShuduEvaluation
+import ShuduInput
 
 /// `shudu train`: learns the weights that choose measures, subjects and statuses.
 struct TrainCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ShuduInput
 import Testing
 
 @testable import ShuduCommand

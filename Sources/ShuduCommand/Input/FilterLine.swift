@@ -1,4 +1,5 @@
 import Shudu
+import ShuduInput
 
 /// One line of a filter's input: `{"id","text","date"?}`.
 struct FilterLine {

@@ -1,4 +1,5 @@
 import Shudu
+import ShuduInput
 
 /// Every stage's result as one JSON object, as `Schemas/explain.schema.json` describes it.
 struct ExplanationWriter {

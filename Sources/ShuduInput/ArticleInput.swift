@@ -3,30 +3,30 @@ import Foundation
 import Shudu
 
 /// The articles of one file, or one text.
-struct ArticleInput {
+public struct ArticleInput {
   /// Why a file, or one of its lines, is no article.
-  struct Failure: Error {
+  public struct Failure: Error, Sendable {
     /// A short word for programs: `bad_record`.
-    var code: String
+    public var code: String
     /// A sentence for a person, without the path.
-    var reason: String
+    public var reason: String
   }
 
   /// One article, read.
-  struct Item {
-    var read: ReadArticle
+  public struct Item: Sendable {
+    public var read: ReadArticle
     /// The path, or a filter's id; a `.jsonl` line's own id or number follows after `#`.
-    var key: String
+    public var key: String
     /// `sha256:` and the hash of the bytes it was read from.
-    var version: String
-    var path: String?
+    public var version: String
+    public var path: String?
   }
 
   /// In the order of the file; a line that is no article says why.
-  var articles: [Swift.Result<Item, Failure>]
+  public var articles: [Swift.Result<Item, Failure>]
 
   /// Reads a file; `-` is standard input.
-  init(path: String, limit: Int) throws(Failure) {
+  public init(path: String, limit: Int) throws(Failure) {
     let bytes: [UInt8]
     do throws(FileBytes.Failure) {
       bytes = try FileBytes.read(path, limit: limit)
@@ -44,7 +44,7 @@ struct ArticleInput {
   }
 
   /// Takes a text as it is; one without characters is an article without facts.
-  init(text: String) throws(Failure) {
+  public init(text: String) throws(Failure) {
     do throws(ShuduError) {
       articles = [.success(Item(try Reader.read(text: text), key: "text"))]
     } catch {
@@ -70,7 +70,7 @@ struct ArticleInput {
     }
   }
 
-  static func version(of bytes: some Sequence<UInt8>) -> String {
+  public static func version(of bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
     hash.update(data: Array(bytes))
     let digits = Array("0123456789abcdef".utf8)
@@ -85,7 +85,7 @@ struct ArticleInput {
 
 extension ArticleInput.Item {
   /// An article that is no file; its version is the hash of its text.
-  init(_ read: ReadArticle, key: String) {
+  public init(_ read: ReadArticle, key: String) {
     let text = String(decoding: read.source.units, as: UTF16.self)
     self.init(
       read: read, key: key, version: ArticleInput.version(of: text.utf8), path: nil)
@@ -94,14 +94,14 @@ extension ArticleInput.Item {
 
 extension ReadArticle {
   /// An article of blank characters only.
-  init(empty text: String) {
+  public init(empty text: String) {
     self.init(source: SourceText(text), blocks: [], metadata: ArticleMetadata())
   }
 }
 
 extension ArticleInput.Failure {
   /// Puts an error into words, with the line where it stands in a `.jsonl` file.
-  init(_ error: ShuduError, line: Int? = nil) {
+  public init(_ error: ShuduError, line: Int? = nil) {
     code = error.code
     reason = error.reason
     if let line, !reason.hasPrefix("line ") { reason = "line \(line): \(reason)" }
@@ -109,7 +109,7 @@ extension ArticleInput.Failure {
 }
 
 extension FactRecordWriter {
-  init(result: Pipeline.Result, article: ArticleInput.Item) {
+  public init(result: Pipeline.Result, article: ArticleInput.Item) {
     self.init(
       header: ArticleHeader(
         key: article.read.metadata.id ?? article.key, version: article.version,

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Reads whole files by descriptor: no repair of bad UTF-8, a limit, and errors that say what is wrong.
-enum FileBytes {
+public enum FileBytes {
   /// Why a file could not be read.
-  enum Failure: Error, Equatable {
+  public enum Failure: Error, Equatable {
     case missing
     case folder
     case denied
@@ -11,7 +11,7 @@ enum FileBytes {
     case system(code: Int32)
 
     /// A sentence for a person, without the path.
-    var reason: String {
+    public var reason: String {
       switch self {
       case .missing: "no such file"
       case .folder: "is a folder; name the files in it"
@@ -25,7 +25,7 @@ enum FileBytes {
   /// The bytes of a file, a FIFO, or standard input (`-`).
   ///
   /// - Parameter limit: the number of bytes that are too many from the next one on.
-  static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+  public static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
     if path == "-" { return try read(descriptor: 0, expected: 0, limit: limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {

@@ -2,7 +2,7 @@ import Shudu
 
 extension ShuduError {
   /// A short word for programs.
-  var code: String {
+  public var code: String {
     switch self {
     case .empty: "empty"
     case .tooLarge: "too_large"
@@ -15,7 +15,7 @@ extension ShuduError {
   }
 
   /// A sentence for a person, without the path.
-  var reason: String {
+  public var reason: String {
     switch self {
     case .empty: "holds no characters"
     case .tooLarge(let bytes, let limit):

@@ -1,0 +1,7 @@
+import Shudu
+
+/// The program's version and its word tables' hash, part of every record.
+public enum Version {
+  public static let current = "0.1.0"
+  public static let lexicon = ArticleInput.version(of: Lexicon.bytes)
+}

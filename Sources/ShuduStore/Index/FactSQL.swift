@@ -1,0 +1,82 @@
+import GRDB
+
+/// A query of facts as SQL.
+struct FactSQL {
+  static let columns = """
+    SELECT fact.id, fact.article, fact.sentence, fact.ordinal, fact.record, \
+    coalesce(review.state, 'unreviewed') AS state, review.record AS corrected, review.carried, \
+    review.detail \(from)
+    """
+  private static let from =
+    "FROM fact JOIN article ON article.id = fact.article JOIN file ON file.id = article.file "
+    + "LEFT JOIN review ON review.fact = fact.id"
+
+  private var conditions: [String] = []
+  private(set) var arguments = StatementArguments()
+  private let order: String
+
+  init(_ query: FactQuery) {
+    order = FactSQL.order(query.order)
+    if let text = query.text, !text.isEmpty { search(text) }
+    if let article = query.article { add("article.key = ?", [article]) }
+    if let measure = query.measure { add("fact.measure = ?", [measure]) }
+    if let subject = query.subject { add("fact.subject = ?", [subject]) }
+    add("fact.kind", among: query.kinds)
+    add("fact.aspect", among: query.aspects)
+    add("fact.status", among: query.statuses)
+    add("coalesce(review.state, 'unreviewed')", among: Set(query.states.map(\.rawValue)))
+    if let carried = query.carried {
+      conditions.append("review.carried IS \(carried ? "NOT NULL" : "NULL")")
+    }
+    if !query.includesReprints { conditions.append("article.reprint_of IS NULL") }
+    if let who = query.openFor {
+      add(
+        "NOT EXISTS (SELECT 1 FROM target JOIN decision ON decision.id = target.decision "
+          + "WHERE target.home = fact.id AND decision.who = ? "
+          + "AND decision.action IN ('accept', 'reject', 'correct', 'add'))", [who])
+    }
+  }
+
+  var select: String { FactSQL.columns + filter + " ORDER BY " + order }
+  var ids: String { "SELECT fact.id " + FactSQL.from + filter + " ORDER BY " + order }
+  var count: String { "SELECT count(*) " + FactSQL.from + filter }
+
+  func values(of column: String) -> String {
+    let filter = filter.isEmpty ? " WHERE" : filter + " AND"
+    return "SELECT \(column), count(*) AS n \(FactSQL.from)\(filter) \(column) IS NOT NULL "
+      + "GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?"
+  }
+
+  private var filter: String {
+    conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+  }
+
+  private mutating func add(_ condition: String, _ values: [any DatabaseValueConvertible]) {
+    conditions.append(condition)
+    arguments += StatementArguments(values)
+  }
+
+  private mutating func add(_ column: String, among values: Set<String>) {
+    guard !values.isEmpty else { return }
+    let marks = values.map { _ in "?" }.joined(separator: ", ")
+    add("\(column) IN (\(marks))", values.sorted())
+  }
+
+  private mutating func search(_ text: String) {
+    add(
+      "(instr(fact.measure, ?) OR fact.sentence IN (SELECT row FROM sentence WHERE instr(text, ?)))",
+      [text, text])
+  }
+
+  private static func order(_ order: FactQuery.Order) -> String {
+    let place = "file.path, article.line, fact.ordinal, fact.id"
+    switch order {
+    case .confidence: return "fact.confidence, \(place)"
+    case .article: return place
+    case .measure: return "fact.measure IS NULL, fact.measure, \(place)"
+    case .subject: return "fact.subject IS NULL, fact.subject, \(place)"
+    case .kind: return "fact.kind, \(place)"
+    case .status: return "fact.status, \(place)"
+    }
+  }
+}
