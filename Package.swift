@@ -14,6 +14,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -35,10 +37,18 @@ let package = Package(
         "Shudu", "ShuduInput", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
+    .target(name: "CReviewPages", exclude: ["Web"]),
+    .target(
+      name: "ShuduReview",
+      dependencies: [
+        "Shudu", "ShuduInput", "ShuduStore", "CReviewPages",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: strict),
     .target(
       name: "ShuduCommand",
       dependencies: [
-        "Shudu", "ShuduEvaluation", "ShuduInput", "ShuduStore",
+        "Shudu", "ShuduEvaluation", "ShuduInput", "ShuduStore", "ShuduReview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(name: "shudu", dependencies: ["ShuduCommand"], swiftSettings: strict),
@@ -47,6 +57,9 @@ let package = Package(
     .testTarget(name: "ShuduTests", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(
       name: "ShuduStoreTests", dependencies: ["ShuduStore", "ShuduInput", "Shudu"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ShuduReviewTests", dependencies: ["ShuduReview", "ShuduStore"],
       swiftSettings: strict),
     .testTarget(
       name: "ShuduCommandTests", dependencies: ["ShuduCommand", "ShuduInput", "Shudu"],

@@ -13,7 +13,7 @@ public struct ShuduCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ExtractCommand.self, RecognizeCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      TrainCommand.self,
+      TrainCommand.self, ReviewCommand.self,
     ])
 
   public init() {}

@@ -73,13 +73,19 @@ public struct Assembler: Sendable {
     let choices = drafts.map { draft in
       Choice(
         measures: draft.measureCandidates.map {
-          Choice.Option(text: builder.evidence($0.measure).text, features: $0.features)
+          Choice.Option(
+            words: builder.evidence($0.measure), features: $0.features,
+            score: chooser.measure.score($0.features))
         },
         subjects: draft.subjectCandidates.map {
-          Choice.Option(text: builder.evidence($0.choice.name).text, features: $0.features)
+          Choice.Option(
+            words: builder.evidence($0.choice.name), features: $0.features,
+            score: chooser.subject.score($0.features))
         },
         statuses: draft.statusCandidates.map {
-          Choice.Option(text: $0.status.rawValue, features: $0.features)
+          Choice.Option(
+            words: Fact.Evidence(text: $0.status.rawValue, spans: []), features: $0.features,
+            score: chooser.status.score($0.features))
         })
     }
     return (builder.facts(from: drafts), choices)
@@ -88,8 +94,12 @@ public struct Assembler: Sendable {
   /// What a fact's measure and subject were chosen from.
   public struct Choice: Sendable {
     public struct Option: Sendable {
-      public var text: String
+      public var words: Fact.Evidence
       public var features: [Feature]
+      /// The sum of the features' weights: the higher, the likelier.
+      public var score: Int
+
+      public var text: String { words.text }
     }
 
     public var measures: [Option]
@@ -101,14 +111,14 @@ public struct Assembler: Sendable {
     of page: Page, sentences: [Sentence], mentions: [[Mention]], _ chooser: FactChooser,
     words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) -> [FactDraft] {
-    var history = SubjectHistory()
+    var history = SubjectFinder.History()
     history.registry = registry(page, sentences, mentions)
     history.title = title(page, sentences, mentions, history)
     var drafts: [FactDraft] = []
     var carried: TimeChoice?
     var paragraph = -1
     var heading: Int?
-    var headingOwners: [Int: [SubjectHistory.Owner]] = [:]
+    var headingOwners: [Int: Citation] = [:]
     let sectionTimes = SectionTimes(page, sentences, mentions)
     var article = 0
     var paragraphDrafts: [FactDraft] = []
@@ -122,20 +132,17 @@ public struct Assembler: Sendable {
         if block.article != article || block.heading != heading {
           article = block.article
           heading = block.heading
-          history.beginSection()
-          history.headings = owners(ofHeading: heading, headingOwners, page)
+          history.last = nil
+          history.heading = owner(ofHeading: heading, headingOwners, page)
         }
-        history.beginParagraph()
       }
       let found = mentions[index]
       let isHeading = if case .heading = block.role { true } else { false }
       guard !found.isEmpty else { continue }
       guard found.contains(where: \.isFactual) || isHeading else {
-        note(found, in: block, at: sentence.paragraph, &history)
+        note(found, in: block, &history)
         if let time = lastTime(of: found, paragraph: sentence.paragraph) { carried = time }
-        if let topic = topic(of: found, sentence, block) {
-          history.remember(self.owner(topic, in: block))
-        }
+        if let topic = topic(of: found, sentence, block) { history.last = topic }
         continue
       }
       let tokens = tokenizer.tokens(
@@ -143,13 +150,12 @@ public struct Assembler: Sendable {
       let tokenized = TokenizedSentence(
         paragraph: sentence.paragraph, range: sentence.range, units: block.folded, tokens: tokens,
         mentions: found)
-      note(found, in: block, at: sentence.paragraph, &history)
+      note(found, in: block, &history)
       if isHeading {
-        history.beginSection()
-        let owners = SubjectFinder(tokenized).headingOwners(history)
-        if !owners.isEmpty {
-          headingOwners[sentence.paragraph] = owners
-          history.headings = owners
+        history.last = nil
+        if let owner = SubjectFinder(tokenized).headingOwner(history) {
+          headingOwners[sentence.paragraph] = owner
+          history.heading = owner
         }
       }
       draft(
@@ -161,19 +167,18 @@ public struct Assembler: Sendable {
     return drafts + paragraphDrafts
   }
 
-  /// The owners that a heading names, and those of the headings above it, nearest first.
-  private func owners(
-    ofHeading heading: Int?, _ owners: [Int: [SubjectHistory.Owner]], _ page: Page
-  ) -> [SubjectHistory.Owner] {
-    var found: [SubjectHistory.Owner] = []
+  /// The owner that a heading names, else the nearest heading above it that names one.
+  private func owner(
+    ofHeading heading: Int?, _ owners: [Int: Citation], _ page: Page
+  ) -> Citation? {
     var at = heading
     var steps = 0
-    while let paragraph = at, steps < 8, found.count < 3 {
-      found += owners[paragraph] ?? []
+    while let paragraph = at, steps < 8 {
+      if let owner = owners[paragraph] { return owner }
       at = page.paragraphs[paragraph].heading
       steps += 1
     }
-    return Array(found.prefix(3))
+    return nil
   }
 
   // MARK: One sentence
@@ -181,7 +186,7 @@ public struct Assembler: Sendable {
   /// Appends the drafts of a sentence to those of its paragraph.
   private func draft(
     _ sentence: TokenizedSentence, index: Int, to drafts: inout [FactDraft],
-    history: inout SubjectHistory, carried: TimeChoice?, _ chooser: FactChooser
+    history: inout SubjectFinder.History, carried: TimeChoice?, _ chooser: FactChooser
   ) {
     let measures = MeasureFinder(sentence)
     let candidates = MeasureCandidates(sentence)
@@ -219,7 +224,7 @@ public struct Assembler: Sendable {
     if let subject = drafts[first...].last(where: { $0.subject?.rule != "subject.counted" })?
       .subject
     {
-      history.remember(SubjectHistory.Owner(name: subject.name, words: subject.words))
+      history.last = subject.name
     }
   }
 
@@ -231,14 +236,12 @@ public struct Assembler: Sendable {
     var registry = NameRegistry()
     for (index, sentence) in sentences.enumerated() {
       let folded = page.paragraphs[sentence.paragraph].folded
-      let isHeading =
-        if case .heading = page.paragraphs[sentence.paragraph].role { true } else { false }
       for mention in mentions[index] {
         guard case .name(let kind) = mention.content else { continue }
         let end = mention.range.upperBound
         registry.note(
           Array(folded[mention.range]), kind, at: Citation(sentence.paragraph, [mention.range]),
-          next: end < folded.count ? folded[end] : nil, weight: isHeading ? 3 : 1)
+          next: end < folded.count ? folded[end] : nil)
       }
     }
     registry.mergeForms()
@@ -246,38 +249,25 @@ public struct Assembler: Sendable {
   }
 
   private func note(
-    _ mentions: [Mention], in block: Paragraph, at paragraph: Int,
-    _ history: inout SubjectHistory
+    _ mentions: [Mention], in block: Paragraph, _ history: inout SubjectFinder.History
   ) {
     for mention in mentions {
-      guard case .name(let kind) = mention.content else { continue }
-      let words = Array(block.folded[mention.range])
-      history.registry.pass(words)
-      if kind == .person {
-        history.person = SubjectHistory.Owner(
-          name: Citation(paragraph, [mention.range]), words: words)
-      }
+      if case .name = mention.content { history.registry.pass(Array(block.folded[mention.range])) }
     }
-  }
-
-  private func owner(_ citation: Citation, in block: Paragraph) -> SubjectHistory.Owner {
-    SubjectHistory.Owner(
-      name: citation, words: citation.ranges.reduce(into: []) { $0 += block.folded[$1] })
   }
 
   /// The owner of facts that nothing nearer owns: the first name of the first heading, else the main place.
   private func title(
-    _ page: Page, _ sentences: [Sentence], _ mentions: [[Mention]], _ history: SubjectHistory
-  ) -> SubjectHistory.Owner? {
+    _ page: Page, _ sentences: [Sentence], _ mentions: [[Mention]],
+    _ history: SubjectFinder.History
+  ) -> Citation? {
     for (index, sentence) in sentences.enumerated().prefix(8) {
       guard case .heading = page.paragraphs[sentence.paragraph].role else { continue }
       let block = page.paragraphs[sentence.paragraph]
-      if let owner = firstOwner(of: mentions[index], sentence, block) {
-        return self.owner(owner, in: block)
-      }
+      if let owner = firstOwner(of: mentions[index], sentence, block) { return owner }
     }
-    return history.registry.main?.owner
-      ?? history.registry.entries.first { $0.kind == .organization }?.owner
+    return history.registry.mainPlace(ending: nil)?.place
+      ?? history.registry.entries.first { $0.kind == .organization }?.place
   }
 
   private func firstOwner(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph)

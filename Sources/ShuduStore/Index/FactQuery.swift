@@ -6,6 +6,8 @@ public struct FactQuery: Sendable, Equatable, Codable {
     /// As they stand: article by path, then by place in it.
     case article
     case measure, subject, kind, status
+    /// Disputed facts first, then those with carried decisions.
+    case conflict
   }
 
   /// Words in the sentence or the measure, from one character on.
@@ -25,6 +27,11 @@ public struct FactQuery: Sendable, Equatable, Codable {
   public var includesReprints = true
   /// Only facts on which this reviewer has given no verdict.
   public var openFor: String?
+  /// Only facts on which this reviewer has given a verdict: any, or the one that `verdict` names.
+  public var judgedBy: String?
+  public var verdict: Decision.Verdict?
+  /// Only facts that stand behind the fact of this id in the order asked for: the next page.
+  public var after: String?
   public var order: Order = .article
 
   public init() {}

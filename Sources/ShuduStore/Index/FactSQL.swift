@@ -10,6 +10,10 @@ struct FactSQL {
   private static let from =
     "FROM fact JOIN article ON article.id = fact.article JOIN file ON file.id = article.file "
     + "LEFT JOIN review ON review.fact = fact.id"
+  /// The verdicts that count, undone ones left out.
+  private static let verdicts =
+    "FROM json_each(review.detail, '$.verdicts') AS verdict, json_each(verdict.value) AS who "
+    + "WHERE who.key = 'who'"
 
   private var conditions: [String] = []
   private(set) var arguments = StatementArguments()
@@ -30,10 +34,18 @@ struct FactSQL {
     }
     if !query.includesReprints { conditions.append("article.reprint_of IS NULL") }
     if let who = query.openFor {
+      // Most facts have no review at all, which is told at once.
       add(
-        "NOT EXISTS (SELECT 1 FROM target JOIN decision ON decision.id = target.decision "
-          + "WHERE target.home = fact.id AND decision.who = ? "
-          + "AND decision.action IN ('accept', 'reject', 'correct', 'add'))", [who])
+        "(review.fact IS NULL OR NOT EXISTS (SELECT 1 \(FactSQL.verdicts) AND who.value = ?))",
+        [who])
+    }
+    if let who = query.judgedBy {
+      let verdict = query.verdict.map { [$0.rawValue] } ?? []
+      let given = verdict.isEmpty ? "" : " AND json_extract(verdict.value, '$.verdict') = ?"
+      add("EXISTS (SELECT 1 \(FactSQL.verdicts) AND who.value = ?\(given))", [who] + verdict)
+    }
+    if let after = query.after {
+      add("(\(order)) > (SELECT \(order) \(FactSQL.from) WHERE fact.id = ? LIMIT 1)", [after])
     }
   }
 
@@ -68,15 +80,23 @@ struct FactSQL {
       [text, text])
   }
 
+  /// Expressions that are never null, all ascending, so that a page can begin behind any fact.
   private static func order(_ order: FactQuery.Order) -> String {
     let place = "file.path, article.line, fact.ordinal, fact.id"
+    // Behind all that has characters.
+    func last(_ column: String) -> String { "coalesce(\(column), char(1114111))" }
     switch order {
-    case .confidence: return "fact.confidence, \(place)"
+    // As the index stands, so that a page needs no sorting.
+    case .confidence: return "fact.confidence, fact.article, fact.ordinal, fact.id"
     case .article: return place
-    case .measure: return "fact.measure IS NULL, fact.measure, \(place)"
-    case .subject: return "fact.subject IS NULL, fact.subject, \(place)"
+    case .measure: return "\(last("fact.measure")), \(place)"
+    case .subject: return "\(last("fact.subject")), \(place)"
     case .kind: return "fact.kind, \(place)"
     case .status: return "fact.status, \(place)"
+    case .conflict:
+      return
+        "CASE WHEN review.state = 'disputed' THEN 0 WHEN review.carried IS NOT NULL THEN 1 ELSE 2 END, "
+        + "fact.confidence, fact.article, fact.ordinal, fact.id"
     }
   }
 }

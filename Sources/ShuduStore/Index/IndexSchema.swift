@@ -78,6 +78,7 @@ enum IndexSchema {
     );
     CREATE INDEX fact_id ON fact (id);
     CREATE INDEX fact_article ON fact (article, ordinal);
+    CREATE INDEX fact_confidence ON fact (confidence, article, ordinal, id);
 
     CREATE TABLE entity (
       row INTEGER PRIMARY KEY,

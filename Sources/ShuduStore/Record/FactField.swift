@@ -34,7 +34,7 @@ extension FactRecord {
 
 extension DecodingError {
   /// What is wrong, and with which member.
-  var place: String {
+  public var place: String {
     func path(_ context: Context) -> String {
       context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
         .joined(separator: "/")

@@ -1,0 +1,95 @@
+import Shudu
+
+/// What a field of a fact may be instead: words of the article, the likeliest first.
+struct Candidate: Encodable, Sendable, Equatable {
+  var text: String
+  /// Half-open, in Unicode scalars of the file; nil where it is no words of the article.
+  var spans: [[Int]]?
+  /// What a time comes to.
+  var value: String?
+
+  /// The most that a field offers: as many as there are digits to pick by.
+  static let limit = 9
+}
+
+/// Candidates of the fields, from what the extractor chose among and from the mentions near the fact.
+struct Candidates: Sendable {
+  private let reading: ArticleReader.Reading
+
+  init(_ reading: ArticleReader.Reading) { self.reading = reading }
+
+  /// The fields' candidates by name, for a fact that the extractor found.
+  func candidates(for fact: Fact, _ choice: Assembler.Choice) -> [String: [Candidate]] {
+    let measures = ranked(choice.measures)
+    var fields = nearby(fact.sentence.spans.first?.lowerBound ?? 0)
+    fields["measure"] = measures
+    fields["subject"] = merged(ranked(choice.subjects), fields["subject"] ?? [])
+    fields["share_of"] = merged(measures, fields["subject"] ?? [])
+    return fields
+  }
+
+  /// Candidates from the mentions around a place of the file alone: names as subjects and sources, times, units.
+  ///
+  /// - Parameter place: in UTF-16 units.
+  func nearby(_ place: Int) -> [String: [Candidate]] {
+    let result = reading.result
+    guard let center = sentence(at: place) else { return [:] }
+    var names: [Candidate] = []
+    var times: [Candidate] = []
+    var units: [Candidate] = []
+    let near = result.sentences.indices.filter { abs($0 - center) <= 6 }
+      .sorted { (abs($0 - center), $1) < (abs($1 - center), $0) }
+    for index in near {
+      for mention in result.mentions[index] {
+        let candidate = candidate(mention.range, in: result.sentences[index].paragraph)
+        switch mention.content {
+        case .name: names.append(candidate)
+        case .time(let time):
+          times.append(Candidate(text: candidate.text, spans: candidate.spans, value: time.value))
+        case .quantity(let quantity):
+          guard let unit = quantity.unit else { continue }
+          let words = self.candidate(unit.range, in: result.sentences[index].paragraph)
+          units.append(Candidate(text: words.text, spans: nil, value: nil))
+        }
+      }
+    }
+    return [
+      "subject": merged(names, []), "attribution": merged(names, []), "time": merged(times, []),
+      "unit": merged(units, []),
+    ]
+  }
+
+  /// The index of the sentence that stands at a place of the file.
+  func sentence(at place: Int) -> Int? {
+    let result = reading.result
+    return result.sentences.firstIndex { sentence in
+      result.page.paragraphs[sentence.paragraph].text.source(of: sentence.range)
+        .contains { $0.contains(place) }
+    }
+  }
+
+  private func ranked(_ options: [Assembler.Choice.Option]) -> [Candidate] {
+    let sorted = options.enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }
+    return merged(
+      sorted.map { Candidate(text: $0.element.text, spans: scalars($0.element.words.spans)) }, [])
+  }
+
+  /// The first ones of two lists, equal words once.
+  private func merged(_ first: [Candidate], _ second: [Candidate]) -> [Candidate] {
+    var seen: Set<String> = []
+    return Array(
+      (first + second).filter { !$0.text.isEmpty && seen.insert($0.text).inserted }
+        .prefix(Candidate.limit))
+  }
+
+  private func candidate(_ range: Range<Int>, in paragraph: Int) -> Candidate {
+    let text = reading.result.page.paragraphs[paragraph].text
+    return Candidate(text: text.text(in: range), spans: scalars(text.source(of: range)))
+  }
+
+  private func scalars(_ spans: [Range<Int>]) -> [[Int]] {
+    reading.source.scalarSpans(of: spans).map { [$0.lowerBound, $0.upperBound] }
+  }
+}
