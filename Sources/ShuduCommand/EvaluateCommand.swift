@@ -29,6 +29,11 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Print every miss with its text instead, tab-separated.")
   var misses = false
 
+  @Flag(
+    help: "Print what each gold fact's measure, subject and status were chosen from, as JSON lines."
+  )
+  var choices = false
+
   @Flag(help: "Print the scores as JSON.")
   var json = false
 
@@ -57,6 +62,14 @@ struct EvaluateCommand: ParsableCommand {
     }
     guard !entries.isEmpty else { throw ValidationError("No article is of that split and genre.") }
     let pipeline = Pipeline()
+    if choices {
+      var report = ChoiceReport(pipeline: pipeline)
+      for entry in entries {
+        try StandardOutput.write(
+          report.lines(try GoldArticle.read(entry, in: corpus).read, entry))
+      }
+      return
+    }
     var scratch = Pipeline.Scratch()
     var scores: [ArticleScore] = []
     for entry in entries {

@@ -44,7 +44,7 @@ public enum FieldTest: String, CaseIterable, Sendable {
     value == text.flatMap { ExactDecimal($0) }
   }
 
-  public static func named(_ name: String?, _ accepted: [String]?, isLenient: Bool) -> Bool {
+  static func named(_ name: String?, _ accepted: [String]?, isLenient: Bool) -> Bool {
     let name = normal(name)
     guard let accepted else { return name == nil }
     guard let name else { return false }

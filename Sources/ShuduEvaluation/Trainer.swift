@@ -50,7 +50,7 @@ public struct Trainer {
         }
       }
       weights.measure = SoftmaxRanker().train(measures)
-      weights.subject = SoftmaxRanker(leastExamples: 5, penalty: 0.01).train(subjects)
+      weights.subject = SoftmaxRanker(leastExamples: 5, penalty: 0.1).train(subjects)
       weights.status = SoftmaxRanker().train(statuses)
     }
     return weights

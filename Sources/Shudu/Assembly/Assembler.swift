@@ -111,14 +111,14 @@ public struct Assembler: Sendable {
     of page: Page, sentences: [Sentence], mentions: [[Mention]], _ chooser: FactChooser,
     words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) -> [FactDraft] {
-    var history = SubjectFinder.History()
+    var history = SubjectHistory()
     history.registry = registry(page, sentences, mentions)
     history.title = title(page, sentences, mentions, history)
     var drafts: [FactDraft] = []
     var carried: TimeChoice?
     var paragraph = -1
     var heading: Int?
-    var headingOwners: [Int: Citation] = [:]
+    var headingOwners: [Int: [SubjectHistory.Owner]] = [:]
     let sectionTimes = SectionTimes(page, sentences, mentions)
     var article = 0
     var paragraphDrafts: [FactDraft] = []
@@ -132,17 +132,20 @@ public struct Assembler: Sendable {
         if block.article != article || block.heading != heading {
           article = block.article
           heading = block.heading
-          history.last = nil
-          history.heading = owner(ofHeading: heading, headingOwners, page)
+          history.beginSection()
+          history.headings = owners(ofHeading: heading, headingOwners, page)
         }
+        history.beginParagraph()
       }
       let found = mentions[index]
       let isHeading = if case .heading = block.role { true } else { false }
       guard !found.isEmpty else { continue }
       guard found.contains(where: \.isFactual) || isHeading else {
-        note(found, in: block, &history)
+        note(found, in: block, at: sentence.paragraph, &history)
         if let time = lastTime(of: found, paragraph: sentence.paragraph) { carried = time }
-        if let topic = topic(of: found, sentence, block) { history.last = topic }
+        if let topic = topic(of: found, sentence, block) {
+          history.remember(self.owner(topic, in: block))
+        }
         continue
       }
       let tokens = tokenizer.tokens(
@@ -150,12 +153,13 @@ public struct Assembler: Sendable {
       let tokenized = TokenizedSentence(
         paragraph: sentence.paragraph, range: sentence.range, units: block.folded, tokens: tokens,
         mentions: found)
-      note(found, in: block, &history)
+      note(found, in: block, at: sentence.paragraph, &history)
       if isHeading {
-        history.last = nil
-        if let owner = SubjectFinder(tokenized).headingOwner(history) {
-          headingOwners[sentence.paragraph] = owner
-          history.heading = owner
+        history.beginSection()
+        let owners = SubjectFinder(tokenized).headingOwners(history)
+        if !owners.isEmpty {
+          headingOwners[sentence.paragraph] = owners
+          history.headings = owners
         }
       }
       draft(
@@ -167,18 +171,19 @@ public struct Assembler: Sendable {
     return drafts + paragraphDrafts
   }
 
-  /// The owner that a heading names, else the nearest heading above it that names one.
-  private func owner(
-    ofHeading heading: Int?, _ owners: [Int: Citation], _ page: Page
-  ) -> Citation? {
+  /// The owners that a heading names, and those of the headings above it, nearest first.
+  private func owners(
+    ofHeading heading: Int?, _ owners: [Int: [SubjectHistory.Owner]], _ page: Page
+  ) -> [SubjectHistory.Owner] {
+    var found: [SubjectHistory.Owner] = []
     var at = heading
     var steps = 0
-    while let paragraph = at, steps < 8 {
-      if let owner = owners[paragraph] { return owner }
+    while let paragraph = at, steps < 8, found.count < 3 {
+      found += owners[paragraph] ?? []
       at = page.paragraphs[paragraph].heading
       steps += 1
     }
-    return nil
+    return Array(found.prefix(3))
   }
 
   // MARK: One sentence
@@ -186,7 +191,7 @@ public struct Assembler: Sendable {
   /// Appends the drafts of a sentence to those of its paragraph.
   private func draft(
     _ sentence: TokenizedSentence, index: Int, to drafts: inout [FactDraft],
-    history: inout SubjectFinder.History, carried: TimeChoice?, _ chooser: FactChooser
+    history: inout SubjectHistory, carried: TimeChoice?, _ chooser: FactChooser
   ) {
     let measures = MeasureFinder(sentence)
     let candidates = MeasureCandidates(sentence)
@@ -224,7 +229,7 @@ public struct Assembler: Sendable {
     if let subject = drafts[first...].last(where: { $0.subject?.rule != "subject.counted" })?
       .subject
     {
-      history.last = subject.name
+      history.remember(SubjectHistory.Owner(name: subject.name, words: subject.words))
     }
   }
 
@@ -236,12 +241,14 @@ public struct Assembler: Sendable {
     var registry = NameRegistry()
     for (index, sentence) in sentences.enumerated() {
       let folded = page.paragraphs[sentence.paragraph].folded
+      let isHeading =
+        if case .heading = page.paragraphs[sentence.paragraph].role { true } else { false }
       for mention in mentions[index] {
         guard case .name(let kind) = mention.content else { continue }
         let end = mention.range.upperBound
         registry.note(
           Array(folded[mention.range]), kind, at: Citation(sentence.paragraph, [mention.range]),
-          next: end < folded.count ? folded[end] : nil)
+          next: end < folded.count ? folded[end] : nil, weight: isHeading ? 3 : 1)
       }
     }
     registry.mergeForms()
@@ -249,25 +256,38 @@ public struct Assembler: Sendable {
   }
 
   private func note(
-    _ mentions: [Mention], in block: Paragraph, _ history: inout SubjectFinder.History
+    _ mentions: [Mention], in block: Paragraph, at paragraph: Int,
+    _ history: inout SubjectHistory
   ) {
     for mention in mentions {
-      if case .name = mention.content { history.registry.pass(Array(block.folded[mention.range])) }
+      guard case .name(let kind) = mention.content else { continue }
+      let words = Array(block.folded[mention.range])
+      history.registry.pass(words)
+      if kind == .person {
+        history.person = SubjectHistory.Owner(
+          name: Citation(paragraph, [mention.range]), words: words)
+      }
     }
+  }
+
+  private func owner(_ citation: Citation, in block: Paragraph) -> SubjectHistory.Owner {
+    SubjectHistory.Owner(
+      name: citation, words: citation.ranges.reduce(into: []) { $0 += block.folded[$1] })
   }
 
   /// The owner of facts that nothing nearer owns: the first name of the first heading, else the main place.
   private func title(
-    _ page: Page, _ sentences: [Sentence], _ mentions: [[Mention]],
-    _ history: SubjectFinder.History
-  ) -> Citation? {
+    _ page: Page, _ sentences: [Sentence], _ mentions: [[Mention]], _ history: SubjectHistory
+  ) -> SubjectHistory.Owner? {
     for (index, sentence) in sentences.enumerated().prefix(8) {
       guard case .heading = page.paragraphs[sentence.paragraph].role else { continue }
       let block = page.paragraphs[sentence.paragraph]
-      if let owner = firstOwner(of: mentions[index], sentence, block) { return owner }
+      if let owner = firstOwner(of: mentions[index], sentence, block) {
+        return self.owner(owner, in: block)
+      }
     }
-    return history.registry.mainPlace(ending: nil)?.place
-      ?? history.registry.entries.first { $0.kind == .organization }?.place
+    return history.registry.main?.owner
+      ?? history.registry.entries.first { $0.kind == .organization }?.owner
   }
 
   private func firstOwner(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph)

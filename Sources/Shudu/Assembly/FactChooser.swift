@@ -25,15 +25,14 @@ struct FactChooser: Sendable {
 
   func chooseSubject(
     of draft: inout FactDraft, _ finder: SubjectFinder, after earlier: ArraySlice<FactDraft>,
-    _ history: SubjectFinder.History
+    _ history: SubjectHistory
   ) {
     let rule = finder.subject(of: draft, after: earlier, history)
-    let candidates = SubjectCandidates(finder).candidates(
-      for: draft, after: earlier, history, rule: rule)
+    let candidates = SubjectCandidates(finder, for: draft, after: earlier, history)
+      .candidates(rule: rule)
     if keepsCandidates { draft.subjectCandidates = candidates }
     draft.subject = rule
-    guard draft.owner == nil, !subject.isEmpty,
-      let best = subject.best(of: candidates, features: \.features)
+    guard !subject.isEmpty, let best = subject.best(of: candidates, features: \.features)
     else { return }
     draft.likelihood.subject = best.probability
     draft.subject = candidates[best.index].choice

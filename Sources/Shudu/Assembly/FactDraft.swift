@@ -45,6 +45,8 @@ struct Likelihood: Sendable {
 
 struct SubjectChoice: Sendable {
   var name: Citation
+  /// The name's folded units.
+  var words: [UInt16]
   var isInherited: Bool
   var resolvedFrom: Citation?
   var rule: String

@@ -6,8 +6,14 @@ struct NameRegistry: Sendable {
     var place: Citation
     /// How often the article names it, short and full forms together.
     var count: Int
+    /// How often in this very form.
+    var formCount = 0
     /// The character of its level, within the name or right behind it (`市` of 齐东市); nil for none.
     var level: UInt16?
+    /// Number of the names that mean the same (`齐东`, `齐东市`; a company and its short name).
+    var cluster = 0
+
+    var owner: SubjectHistory.Owner { SubjectHistory.Owner(name: place, words: text) }
   }
 
   private(set) var entries: [Entry] = []
@@ -16,24 +22,30 @@ struct NameRegistry: Sendable {
   /// The place that the article is about, of whatever level.
   private(set) var main: Entry?
   private var index: [[UInt16]: Int] = [:]
+  /// What names of places, bodies, installations and products end with, two to six characters.
+  private var endings: Set<[UInt16]> = []
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
 
   /// Counts a name of the page; the first place is kept.
   ///
-  /// - Parameter next: the character behind it.
-  mutating func note(_ text: [UInt16], _ kind: NameKind, at place: Citation, next: UInt16?) {
+  /// - Parameters:
+  ///   - next: the character behind it.
+  ///   - weight: how often the mention counts; a heading's counts more.
+  mutating func note(
+    _ text: [UInt16], _ kind: NameKind, at place: Citation, next: UInt16?, weight: Int = 1
+  ) {
     let number: Int
     if let known = index[text] {
       number = known
-      entries[known].count += 1
+      entries[known].count += weight
+      entries[known].formCount += 1
     } else {
       number = entries.count
       index[text] = number
-      entries.append(Entry(text: text, kind: kind, place: place, count: 1, level: nil))
-      if let last = text.last, NameRegistry.levels.contains(last), text.count > 2 {
-        entries[number].level = last
-      }
+      entries.append(Entry(text: text, kind: kind, place: place, count: weight, level: nil))
+      entries[number].level = NameRegistry.level(of: text)
+      entries[number].formCount = 1
     }
     guard entries[number].level == nil else { return }
     if let known = NameTable.standard.place(named: text), let last = known.name.utf16.last,
@@ -48,9 +60,11 @@ struct NameRegistry: Sendable {
   /// Adds the counts of short and full forms of a place (`齐东`, `齐东市`) together; to be called once all are noted.
   mutating func mergeForms() {
     defer {
+      cluster()
       frequentOwners = mostNamedOwners(3)
-      main = mainPlace(ending: nil)
+      main = mainPlace(ending: nil).map(usualForm)
     }
+    notePrefixes()
     for (number, entry) in entries.enumerated() where entry.kind == .place && entry.text.count > 2 {
       guard entry.level == entry.text.last, let short = index[Array(entry.text.dropLast())] else {
         continue
@@ -61,6 +75,15 @@ struct NameRegistry: Sendable {
       entries[short].level = entry.level
     }
   }
+
+  /// The character of the level that a name ends with: a division, or a zone that runs itself like one (`高新区`).
+  private static func level(of text: [UInt16]) -> UInt16? {
+    guard let last = text.last, levels.contains(last), text.count > 2 else { return nil }
+    return last == 0x533A && parts.contains(text[text.count - 2]) ? nil : last
+  }
+
+  /// Characters before 区 that make a part of a place of it (`社区`, `景区`), no division.
+  private static let parts = Set("社小景校片城厂库矿灾市郊地特山街港园".utf16)
 
   /// 市省县区州镇乡村
   private static let levels = Set("市省县区州镇乡村".utf16)
@@ -78,22 +101,91 @@ struct NameRegistry: Sendable {
     entries.first { $0.text.count > short.count && $0.text.suffix(short.count) == short[...] }
   }
 
-  /// The name that an anaphor such as `全市`, `该公司`, `园区` stands for.
-  func resolve(_ word: [UInt16]) -> Entry? {
-    guard let last = word.last else { return nil }
-    let first = word[0]
-    let isWhole = word.count == 2 && [0x5168, 0x6211, 0x672C].contains(first)  // 全我本
-    switch last {
-    case 0x5E02, 0x7701, 0x53BF, 0x533A, 0x5DDE, 0x9547, 0x4E61, 0x6751:  // 市省县区州镇乡村
-      if isWhole { return mainPlace(ending: last) }
-      return latest(ending: last, kinds: [.place])
+  /// The names that an anaphor such as `全市`, `市里`, `该公司`, `园区` may stand for, likeliest first.
+  func resolutions(of word: [UInt16]) -> [Entry] {
+    guard let last = word.last, let first = word.first else { return [] }
+    let isWithin = word.count == 2 && [0x91CC, 0x4E0A].contains(last)  // 里上
+    let level = isWithin ? first : last
+    let isWhole = word.count == 2 && ([0x5168, 0x6211, 0x672C].contains(first) || isWithin)  // 全我本
+    var found: [Entry?] = []
+    switch level {
+    case 0x5E02, 0x7701, 0x5DDE:  // 市省州
+      found = [latest(ending: level), mainPlace(ending: level)]
+      if isWhole { found.reverse() }
+    case 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751:  // 县区镇乡村
+      found = [latest(ending: level), mainPlace(ending: level)]
     case 0x5730:  // 地: 当地, 本地, 该地
-      return latest(kinds: [.place]) ?? mainPlace(ending: nil)
+      found = [latest(kinds: [.place]), mainPlace(ending: nil)]
     default:
       let tail = [0x8BE5, 0x672C, 0x6211].contains(first) ? Array(word.dropFirst()) : word
-      if let entry = latest(suffix: tail) { return entry }
+      found = [latest(suffix: tail)]
       let organizational: [[UInt16]] = ["公司", "企业", "集团"].map { Array($0.utf16) }
-      return organizational.contains(tail) ? latest(kinds: [.organization]) : nil
+      if found[0] == nil, organizational.contains(tail) {
+        found = [latest(kinds: [.organization])]
+      }
+    }
+    return found.compactMap { $0.map(usualForm) }
+  }
+
+  /// The form in which the article names an owner most often; of equal ones the one that shows its level.
+  func usualForm(of entry: Entry) -> Entry {
+    guard let number = index[entry.text] else { return entry }
+    let cluster = entries[number].cluster
+    var best = entries[number]
+    for other in entries.prefix(NameRegistry.mostClustered)
+    where other.cluster == cluster && other.kind == entry.kind {
+      let shows = other.level == other.text.last && other.text.count <= 4
+      if other.formCount > best.formCount || other.formCount == best.formCount && shows {
+        best = other
+      }
+    }
+    return best
+  }
+
+  // MARK: Names that mean the same
+
+  /// The number of the names that mean the same as that one; nil for a name that the article does not have.
+  func cluster(of text: [UInt16]) -> Int? { index[text].map { entries[$0].cluster } }
+
+  /// How often the article has the names of a cluster.
+  func count(ofCluster number: Int) -> Int { entries[number].count }
+
+  /// Names looked at for what they share; an article with more is a list.
+  private static let mostClustered = 256
+
+  /// Ties each name to the first one that begins or ends with it, or holds it and is a body's.
+  private mutating func cluster() {
+    for number in entries.indices { entries[number].cluster = number }
+    for (number, entry) in entries.enumerated().prefix(NameRegistry.mostClustered) {
+      guard entry.text.count >= 2, entry.kind != .person else { continue }
+      let full = entries.prefix(NameRegistry.mostClustered).firstIndex { other in
+        guard other.kind == entry.kind, other.text.count > entry.text.count else { return false }
+        if entry.kind == .place, other.text.dropLast() == entry.text[...] { return true }
+        if entry.kind == .place, entry.level != entry.text.last { return false }
+        return other.text.suffix(entry.text.count) == entry.text[...]
+          || entry.text.count >= 4 && NameRegistry.holds(other.text, entry.text)
+      }
+      if let full { entries[number].cluster = full }
+    }
+    for entry in entries where [.place, .organization, .facility, .product].contains(entry.kind) {
+      for length in 2..<max(2, min(7, entry.text.count)) {
+        endings.insert(Array(entry.text.suffix(length)))
+      }
+    }
+  }
+
+  /// Whether a longer name of the article ends with those words (`绣坊` of 彩云绣坊).
+  func endsName(_ words: [UInt16]) -> Bool { endings.contains(words) }
+
+  private static func holds(_ long: [UInt16], _ short: [UInt16]) -> Bool {
+    (0...long.count - short.count).contains { long[$0..<$0 + short.count] == short[...] }
+  }
+
+  /// Counts the places that names of bodies and documents begin with (`浔江市` of its court).
+  private mutating func notePrefixes() {
+    for entry in entries where entry.kind == .organization || entry.kind == .document {
+      guard let prefix = placePrefix(of: entry) else { continue }
+      note(prefix.text, .place, at: prefix.place, next: nil, weight: entry.count)
     }
   }
 
@@ -144,7 +236,9 @@ struct NameRegistry: Sendable {
 
   /// The place that an organization's name begins with (`浔江市` of its court): the name cut behind its level.
   func placePrefix(of entry: Entry) -> Entry? {
-    guard entry.kind == .organization, let range = entry.place.ranges.first else { return nil }
+    guard entry.kind == .organization || entry.kind == .document,
+      let range = entry.place.ranges.first
+    else { return nil }
     let head = entry.text.prefix(8)
     guard
       let end = head.indices.first(where: {
@@ -184,9 +278,9 @@ struct NameRegistry: Sendable {
     "日报", "晚报", "晨报", "时报", "商报", "都市报", "周刊", "周报", "电视台", "通讯社", "新闻网", "导报",
   ].map { Array($0.utf16) }
 
-  private func latest(ending unit: UInt16, kinds: [NameKind]) -> Entry? {
-    recent.last { entries[$0].text.last == unit && kinds.contains(entries[$0].kind) }
-      .map { entries[$0] }
+  /// The place of a level that was named last.
+  private func latest(ending level: UInt16) -> Entry? {
+    recent.last { entries[$0].level == level && entries[$0].kind == .place }.map { entries[$0] }
   }
 
   private func latest(kinds: [NameKind]) -> Entry? {

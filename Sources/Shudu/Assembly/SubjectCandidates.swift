@@ -4,105 +4,113 @@ struct SubjectCandidate: Sendable {
   var features: [Feature]
 }
 
-/// Lists the owners that a fact may have: those named in its sentence before it, those the text was last about, the
-/// heading's and the title's.
+/// Lists the owners that a fact may have: names and clause-opening phrases of its sentence, what the text was last about,
+/// the owners of heading and title, the place and bodies that the article names most.
 ///
-/// Cost: at most `reach` names of the sentence.
+/// Cost: at most `clauses` clauses of `longest` tokens and `reach` names before the fact, whatever the sentence.
 struct SubjectCandidates {
   let finder: SubjectFinder
+  let draft: FactDraft
+  let earlier: ArraySlice<FactDraft>
+  let history: SubjectHistory
 
+  /// First token of the draft's measure or, where that follows, its value.
+  let limit: Int
+  let clause: Int
+  /// Tokens of the measure, where it stands in this sentence.
+  let measure: Range<Int>?
+
+  /// Names looked at before the fact.
   private static let reach = 8
+  /// Clauses before the fact's own whose openings are looked at.
+  private static let clauses = 4
+  /// Tokens of an opening phrase.
+  private static let longest = 9
 
-  init(_ finder: SubjectFinder) {
+  init(
+    _ finder: SubjectFinder, for draft: FactDraft, after earlier: ArraySlice<FactDraft>,
+    _ history: SubjectHistory
+  ) {
     self.finder = finder
+    self.draft = draft
+    self.earlier = earlier
+    self.history = history
+    limit = finder.firstToken(of: draft)
+    clause = finder.sentence.clauseStart(of: draft.token)
+    measure = finder.tokens(of: draft.measure)
   }
 
-  private var sentence: TokenizedSentence { finder.sentence }
+  var sentence: TokenizedSentence { finder.sentence }
+  var tokens: [Token] { finder.sentence.tokens }
 
-  private enum Origin: Int {
+  enum Origin: Int {
     case measure = 1
-    case counted, clause, sentence, last, heading, title, main, rule, topic, frequent, previous,
-      ownerAfter
+    case counted, clause, sentence, last, heading, title, main, rule, opening, frequent, previous
+    case behind, after, speaker, resolved, person
   }
 
-  func candidates(
-    for draft: FactDraft, after earlier: ArraySlice<FactDraft>, _ history: SubjectFinder.History,
-    rule: SubjectChoice?
-  ) -> [SubjectCandidate] {
+  /// The candidates, that of the rules marked.
+  func candidates(rule: SubjectChoice?) -> [SubjectCandidate] {
     var list: [SubjectCandidate] = []
-    let limit = finder.firstToken(of: draft)
-    let clause = sentence.clauseStart(of: draft.token)
-    if let owner = draft.owner,
-      let choice = finder.resolved(owner, history, rule: "subject.of-measure")
-    {
-      append(choice, .measure, [], to: &list)
+    if let owner = draft.owner {
+      for choice in finder.resolutions(of: owner, history, rule: "subject.of-measure") {
+        add(choice, .measure, [], to: &list)
+      }
     }
     if let topic = finder.countedTopic(before: limit, clause: clause, earlier) {
-      let choice = SubjectChoice(name: topic, isInherited: false, rule: "subject.counted")
-      append(choice, .counted, [], to: &list)
-    }
-    if let previous = earlier.last, let subject = previous.subject {
-      let end = max(previous.token, limit)
-      let between = (previous.token..<end).filter { finder.owner(at: $0, isStrict: false) != nil }
-      let clauses = (previous.token..<end).count {
-        sentence.tokens[$0].endsClause
-      }
-      append(
-        subject, .previous,
-        [
-          Feature(.between, min(between.count, 3), 80), Feature(.clauses, min(clauses, 4), 80),
-          Feature(.times, draft.measure == previous.measure ? 1 : 0, 80),
-        ], to: &list)
+      add(finder.choice(topic, "subject.counted"), .counted, [], to: &list)
     }
     if let owner = finder.ownerBehind(draft) {
-      let choice = SubjectChoice(name: owner, isInherited: false, rule: "subject.behind")
-      let kind = QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0
-      append(choice, .ownerAfter, [Feature(.headUnit, kind, 80)], to: &list)
-    }
-    appendNames(before: limit, clause: clause, draft, history, to: &list)
-    appendTopic(before: limit, clause: clause, draft, to: &list)
-    let inherited: [(Citation?, Origin, String)] = [
-      (history.last, .last, "subject.inherited"), (history.heading, .heading, "subject.heading"),
-      (history.title, .title, "subject.title"),
-      (history.registry.main?.place, .main, "subject.main-place"),
-    ]
-    let isFirst = draft.token < 4 ? 1 : 0
-    for (name, origin, rule) in inherited {
-      guard let name else { continue }
-      let choice = SubjectChoice(name: name, isInherited: true, rule: rule)
-      append(choice, origin, [Feature(.sentences, origin.rawValue, isFirst)], to: &list)
-    }
-    for (turn, entry) in history.registry.frequentOwners.enumerated() {
-      let choice = SubjectChoice(name: entry.place, isInherited: true, rule: "subject.frequent")
-      let kind = NameKind.allCases.firstIndex(of: entry.kind) ?? 9
-      append(
-        choice, .frequent,
-        [
-          Feature(.distance, turn, 70), Feature(.times, min(entry.count, 8), 70),
-          Feature(.nameKind, kind, 70),
-        ],
+      add(
+        finder.choice(owner, "subject.behind"), .behind, [Feature(.headUnit, kindNumber, 80)],
         to: &list)
     }
+    addPrevious(to: &list)
+    addNames(to: &list)
+    addOpenings(to: &list)
+    addNamesBehind(to: &list)
+    addInherited(to: &list)
     mark(rule, in: &list)
     return list
   }
 
-  private func appendNames(
-    before limit: Int, clause: Int, _ draft: FactDraft, _ history: SubjectFinder.History,
-    to list: inout [SubjectCandidate]
-  ) {
+  var kindNumber: Int {
+    (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0) * 2
+      + (draft.aspect == .change ? 1 : 0)
+  }
+
+  // MARK: Of the sentence
+
+  /// The subject of the fact before in the same sentence.
+  private func addPrevious(to list: inout [SubjectCandidate]) {
+    guard let previous = earlier.last, let subject = previous.subject else { return }
+    let end = max(previous.token, limit)
+    let between = (previous.token..<end).count { finder.owner(at: $0, isStrict: false) != nil }
+    let clauses = (previous.token..<end).count { tokens[$0].endsClause }
+    let opening = (clause..<draft.token).first { !tokens[$0].isLight && !tokens[$0].isTime }
+    add(
+      subject, .previous,
+      [
+        Feature(.between, min(between, 3), 80), Feature(.clauses, min(clauses, 4), 80),
+        Feature(.times, draft.measure == previous.measure ? 1 : 0, 80),
+        Feature(.firstToken, opening.map { sentence.trait($0) } ?? 0, 80),
+        Feature(.kindDistance, kindNumber, 80),
+      ], to: &list)
+  }
+
+  private func addNames(to list: inout [SubjectCandidate]) {
     var at = limit - 1
     var turn = 0
     var clauses = 0
     while at >= 0, turn < SubjectCandidates.reach {
-      if sentence.tokens[at].endsClause { clauses += 1 }
+      if tokens[at].endsClause { clauses += 1 }
       if let owner = finder.owner(at: at, isStrict: false) {
-        let citation = Citation(sentence.paragraph, [owner.range])
         let origin: Origin = at >= clause ? .clause : .sentence
         let features = nameFeatures(at, owner, turn: turn, clauses: clauses, origin)
         let name = at >= clause ? "subject.clause" : "subject.sentence"
-        if let choice = finder.resolved(citation, history, rule: name) {
-          append(choice, origin, features, to: &list)
+        let citation = Citation(sentence.paragraph, [owner.range])
+        for choice in finder.resolutions(of: citation, history, rule: name) {
+          add(choice, origin, features, to: &list)
         }
         turn += 1
       }
@@ -110,93 +118,141 @@ struct SubjectCandidates {
     }
   }
 
-  private func nameFeatures(
-    _ index: Int, _ owner: SubjectFinder.Owner, turn: Int, clauses: Int, _ origin: Origin
-  ) -> [Feature] {
-    var kind = 9
-    if case .name(_, let name) = sentence.tokens[index].kind {
-      kind = NameKind.allCases.firstIndex(of: name) ?? 9
+  /// The phrases with which the fact's clause and those before it open, at each of their possible ends.
+  private func addOpenings(to list: inout [SubjectCandidate]) {
+    var start = clause
+    var back = 0
+    while true {
+      let end = back == 0 ? draft.token : sentence.clauseEnd(of: start)
+      addOpenings(from: start, notAfter: end, back: back, to: &list)
+      guard start > 1, back < SubjectCandidates.clauses else { return }
+      start = sentence.clauseStart(of: start - 1)
+      back += 1
     }
-    let next = sentence.trait(index + owner.tokens)
-    let previous = sentence.trait(index - 1)
-    return [
-      Feature(.nameKind, kind, origin.rawValue),
-      Feature(.same, owner.isTopic ? 1 : 0, origin.rawValue),
-      Feature(.next, next, origin.rawValue), Feature(.previous, previous, origin.rawValue),
-      Feature(.distance, min(turn, 5), owner.isTopic ? 1 : 0),
-      Feature(.clauses, min(clauses, 5), owner.isTopic ? 1 : 0),
-      Feature(.boundaryCharacter, sentence.loneCharacter(index - 1), origin.rawValue),
-      Feature(.role, owner.isSpeaker ? 1 : 0, owner.isExample ? 1 : 0),
-      Feature(.originRole, owner.opensClause ? 1 : 0, kind),
-    ]
   }
 
-  /// The noun phrase that a clause of possession or action begins with (`项目组已有5名博士`).
-  private func appendTopic(
-    before limit: Int, clause: Int, _ draft: FactDraft, to list: inout [SubjectCandidate]
+  private func addOpenings(
+    from start: Int, notAfter end: Int, back: Int, to list: inout [SubjectCandidate]
   ) {
-    guard limit > clause,
-      let verb = (clause..<limit).last(where: {
-        sentence.tokens[$0].kind == .word && sentence.tokens[$0].classes.contains(.verb)
-      })
-    else { return }
-    var end = verb
-    while end > clause, sentence.tokens[end - 1].isLight { end -= 1 }
-    var first = clause
-    while first < end, sentence.tokens[first].isTime || sentence.tokens[first].isLight {
-      first += 1
+    var first = start
+    while first < end, finder.isLead(tokens[first]) { first += 1 }
+    var at = first
+    let bound = min(end, first + SubjectCandidates.longest)
+    while at < bound, finder.isInside(at, of: first) {
+      at += 1
+      guard finder.isWhole(first..<at) else { continue }
+      let name = Citation(sentence.paragraph, [sentence.textRange(first..<at)])
+      let features = openingFeatures(first..<at, start: start, back: back)
+      for choice in finder.resolutions(of: name, history, rule: "subject.opening") {
+        add(choice, .opening, features, to: &list)
+      }
     }
-    guard let phrase = finder.phrases.phrase(endingAt: end, notBefore: clause),
-      phrase.lowerBound <= first
-    else { return }
-    let choice = SubjectChoice(
-      name: Citation(sentence.paragraph, [sentence.textRange(phrase)]), isInherited: false,
-      rule: "subject.topic")
-    let features = [
-      Feature(.head, sentence.trait(phrase.upperBound - 1), 50),
-      Feature(.words, min(phrase.count, 6), 50), Feature(.between, sentence.trait(verb), 50),
-      Feature(.headCharacter, sentence.lastCharacter(phrase.upperBound - 1), 50),
-      Feature(.firstToken, sentence.trait(phrase.lowerBound), 50),
-    ]
-    append(choice, .topic, features, to: &list)
   }
 
-  private func append(
+  /// Speakers named behind what they say (`“…”站长某某说`), and owners that the clause names behind the value.
+  private func addNamesBehind(to list: inout [SubjectCandidate]) {
+    var at = draft.token + 1
+    var turn = 0
+    var clauses = 0
+    while at < tokens.count, turn < 3, clauses < 6 {
+      if tokens[at].endsClause { clauses += 1 }
+      if let owner = finder.owner(at: at, isStrict: false) {
+        let origin: Origin = owner.isSpeaker ? .speaker : .after
+        let choice = finder.choice(
+          Citation(sentence.paragraph, [owner.range]), "subject.\(origin)")
+        add(
+          choice, origin, nameFeatures(at, owner, turn: turn, clauses: clauses, origin), to: &list)
+        turn += 1
+      }
+      at += 1
+    }
+  }
+
+  // MARK: From before
+
+  private func addInherited(to list: inout [SubjectCandidate]) {
+    let start = tokens.indices.first { !finder.isLead(tokens[$0]) }
+    let opening = start.map { sentence.trait($0) } ?? 0
+    let isFirst = draft.token < 4 ? 1 : 0
+    let isNew = history.isNewParagraph ? 1 : 0
+    for (turn, owner) in history.recent.enumerated() {
+      add(
+        SubjectChoice(owner, rule: "subject.inherited"), .last,
+        [
+          Feature(.distance, turn, 90), Feature(.sentences, turn * 2 + isNew, 90),
+          Feature(.firstToken, opening, 90 + turn), Feature(.times, isFirst, 90 + turn),
+        ], to: &list)
+    }
+    for (turn, owner) in history.headings.enumerated() {
+      add(
+        SubjectChoice(owner, rule: "subject.heading"), .heading,
+        [
+          Feature(.distance, turn, 91), Feature(.sentences, turn * 2 + isNew, 91),
+          Feature(.firstToken, opening, 95),
+        ], to: &list)
+    }
+    if let person = history.person {
+      add(SubjectChoice(person, rule: "subject.person"), .person, [], to: &list)
+    }
+    if let title = history.title {
+      add(
+        SubjectChoice(title, rule: "subject.title"), .title, [Feature(.sentences, isNew, 92)],
+        to: &list)
+    }
+    if let main = history.registry.main {
+      add(
+        SubjectChoice(main.owner, rule: "subject.main-place"), .main,
+        [Feature(.sentences, isNew, 93)], to: &list)
+    }
+    for (turn, entry) in history.registry.frequentOwners.enumerated() {
+      let kind = NameKind.allCases.firstIndex(of: entry.kind) ?? 9
+      add(
+        SubjectChoice(entry.owner, rule: "subject.frequent"), .frequent,
+        [
+          Feature(.distance, turn, 70), Feature(.times, min(entry.count, 8), 70),
+          Feature(.nameKind, kind, 70),
+        ], to: &list)
+    }
+  }
+
+  // MARK: The list
+
+  /// Adds a candidate; one that is found again keeps its first place and gains features.
+  private func add(
     _ choice: SubjectChoice, _ origin: Origin, _ features: [Feature],
     to list: inout [SubjectCandidate]
   ) {
-    let basic = [
-      Feature(.origin, origin.rawValue, 50),
-      Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue),
-    ]
-    if let index = list.firstIndex(where: { $0.choice.name == choice.name }) {
-      list[index].features += [Feature(.same, origin.rawValue, 60)]
+    if let index = list.firstIndex(where: { $0.choice.words == choice.words }) {
+      list[index].features += [Feature(.same, origin.rawValue, 60)] + features
     } else {
-      list.append(SubjectCandidate(choice: choice, features: basic + features))
+      list.append(
+        SubjectCandidate(
+          choice: choice,
+          features: [
+            Feature(.origin, origin.rawValue, 50),
+            Feature(.originKind, origin.rawValue, kindNumber),
+            Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue),
+          ] + identity(of: choice, origin) + features))
     }
   }
 
   private func mark(_ rule: SubjectChoice?, in list: inout [SubjectCandidate]) {
     guard let rule else { return }
     let number = SubjectCandidates.ruleNumber(rule.rule)
-    if let index = list.firstIndex(where: { $0.choice.name == rule.name }) {
-      list[index].features += [Feature(.rule, 1, 50), Feature(.rule, number, 51)]
+    let marks = [Feature(.rule, 1, 50), Feature(.rule, number, 51)]
+    if let index = list.firstIndex(where: { $0.choice.words == rule.words }) {
+      list[index].features += marks
     } else {
       list.append(
         SubjectCandidate(
-          choice: rule,
-          features: [
-            Feature(.origin, Origin.rule.rawValue, 50), Feature(.rule, 1, 50),
-            Feature(.rule, number, 51),
-          ]))
+          choice: rule, features: marks + [Feature(.origin, Origin.rule.rawValue, 50)]))
     }
   }
 
   private static func ruleNumber(_ rule: String) -> Int {
     let names = [
       "subject.clause", "subject.sentence", "subject.inherited", "subject.heading",
-      "subject.object",
-      "subject.title", "subject.of-measure", "subject.counted",
+      "subject.object", "subject.title", "subject.of-measure", "subject.counted",
     ]
     let bare = rule.split(separator: "+").first.map(String.init) ?? rule
     return (names.firstIndex(of: bare) ?? names.count) * 2 + (bare.count == rule.count ? 0 : 1)

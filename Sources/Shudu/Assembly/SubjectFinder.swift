@@ -1,16 +1,5 @@
 /// Whose measure a fact states: the nearest owner named before it, else the one that the text was last about.
 struct SubjectFinder {
-  /// Subjects that earlier sentences left, by scope.
-  struct History: Sendable {
-    var registry = NameRegistry()
-    /// The last subject of the section.
-    var last: Citation?
-    /// The owner that the section's heading names.
-    var heading: Citation?
-    /// The owner that the article's title names, else its main place.
-    var title: Citation?
-  }
-
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
 
@@ -19,19 +8,19 @@ struct SubjectFinder {
     phrases = PhraseFinder(sentence: sentence)
   }
 
-  private var tokens: [Token] { sentence.tokens }
+  var tokens: [Token] { sentence.tokens }
 
   /// The subject of a draft; nil where the article names no owner.
   ///
   /// - Parameter earlier: drafts of the same sentence before this one.
-  func subject(of draft: FactDraft, after earlier: ArraySlice<FactDraft>, _ history: History)
+  func subject(of draft: FactDraft, after earlier: ArraySlice<FactDraft>, _ history: SubjectHistory)
     -> SubjectChoice?
   {
     if let owner = draft.owner { return resolved(owner, history, rule: "subject.of-measure") }
     let limit = firstToken(of: draft)
     let clause = sentence.clauseStart(of: draft.token)
     if let topic = countedTopic(before: limit, clause: clause, earlier) {
-      return SubjectChoice(name: topic, isInherited: false, rule: "subject.counted")
+      return choice(topic, "subject.counted")
     }
     var weak: Citation?
     var at = limit - 1
@@ -47,25 +36,24 @@ struct SubjectFinder {
       at -= 1
     }
     if let last = history.last {
-      return SubjectChoice(name: last, isInherited: true, rule: "subject.inherited")
+      return SubjectChoice(last, rule: "subject.inherited")
     }
-    if let heading = history.heading {
-      return SubjectChoice(name: heading, isInherited: true, rule: "subject.heading")
+    if let heading = history.headings.first {
+      return SubjectChoice(heading, rule: "subject.heading")
     }
     if let weak { return resolved(weak, history, rule: "subject.object") }
-    return history.title.map {
-      SubjectChoice(name: $0, isInherited: true, rule: "subject.title")
-    }
+    return history.title.map { SubjectChoice($0, rule: "subject.title") }
   }
 
-  /// The first owner that a heading or title names.
-  func headingOwner(_ history: History) -> Citation? {
-    for at in tokens.indices {
-      if let candidate = owner(at: at) {
-        return resolved(Citation(sentence.paragraph, [candidate.range]), history, rule: "")?.name
+  /// The owners that a heading or title names, in order.
+  func headingOwners(_ history: SubjectHistory) -> [SubjectHistory.Owner] {
+    tokens.indices.compactMap { at in
+      owner(at: at).flatMap { owner in
+        resolved(Citation(sentence.paragraph, [owner.range]), history, rule: "").map {
+          SubjectHistory.Owner(name: $0.name, words: $0.words)
+        }
       }
     }
-    return nil
   }
 
   // MARK: Candidates
@@ -235,32 +223,20 @@ struct SubjectFinder {
     return start
   }
 
-  // MARK: Resolution
-
-  func resolved(_ owner: Citation, _ history: History, rule: String) -> SubjectChoice? {
-    guard let range = owner.ranges.first, owner.ranges.count == 1 else {
-      return SubjectChoice(name: owner, isInherited: false, rule: rule)
-    }
-    let word = Array(sentence.units[range])
-    let isAnaphor = tokens.contains {
-      $0.range == range && $0.classes.contains(.anaphor) && !$0.isName
-    }
-    guard isAnaphor else { return SubjectChoice(name: owner, isInherited: false, rule: rule) }
-    if isPersonal(word) {
-      return history.last.map {
-        SubjectChoice(name: $0, isInherited: true, resolvedFrom: owner, rule: rule + "+pronoun")
-      }
-    }
-    guard let entry = history.registry.resolve(word) else {
-      return SubjectChoice(name: owner, isInherited: false, rule: rule)
-    }
-    return SubjectChoice(
-      name: entry.place, isInherited: true, resolvedFrom: owner, rule: rule + "+resolved")
+  /// The tokens that a citation covers; nil where it stands elsewhere.
+  func tokens(of citation: Citation?) -> Range<Int>? {
+    guard let citation, citation.paragraph == sentence.paragraph,
+      let first = citation.ranges.first?.lowerBound, let last = citation.ranges.last?.upperBound,
+      let start = tokens.firstIndex(where: { $0.range.lowerBound >= first }),
+      let end = tokens.lastIndex(where: { $0.range.upperBound <= last }), start <= end
+    else { return nil }
+    return start..<end + 1
   }
+}
 
-  /// `其`, `他`, `这里`, `我们`: what the text was last about.
-  private func isPersonal(_ word: [UInt16]) -> Bool {
-    [0x5176, 0x4ED6, 0x5979, 0x5B83, 0x8FD9, 0x6B64, 0x81EA].contains(word[0])  // 其他她它这此自
-      || word.count == 2 && word[0] == 0x6211 && word[1] == 0x4EEC  // 我们
+extension SubjectChoice {
+  /// An owner that the text named before.
+  init(_ owner: SubjectHistory.Owner, rule: String) {
+    self.init(name: owner.name, words: owner.words, isInherited: true, rule: rule)
   }
 }

@@ -1,0 +1,86 @@
+/// What speaks for an owner.
+extension SubjectCandidates {
+  /// Where a named owner stands: its kind, its neighbours, how far away, as what.
+  func nameFeatures(
+    _ index: Int, _ owner: SubjectFinder.Owner, turn: Int, clauses: Int, _ origin: Origin
+  ) -> [Feature] {
+    var kind = 9
+    if case .name(_, let name) = tokens[index].kind {
+      kind = NameKind.allCases.firstIndex(of: name) ?? 9
+    }
+    let next = sentence.trait(index + owner.tokens)
+    let previous = sentence.trait(index - 1)
+    let topic = owner.isTopic ? 1 : 0
+    return [
+      Feature(.nameKind, kind, origin.rawValue), Feature(.headUnit, kindNumber, 100 + kind),
+      Feature(.same, topic, origin.rawValue), Feature(.next, next, origin.rawValue),
+      Feature(.previous, previous, origin.rawValue),
+      Feature(.distance, min(turn, 5), origin.rawValue * 2 + topic),
+      Feature(.clauses, min(clauses, 5), origin.rawValue * 2 + topic),
+      Feature(.boundaryCharacter, sentence.loneCharacter(index - 1), origin.rawValue),
+      Feature(.boundary, sentence.loneCharacter(index + owner.tokens), origin.rawValue),
+      Feature(.role, owner.isSpeaker ? 1 : 0, owner.isExample ? 1 : 0),
+      Feature(.originRole, owner.opensClause ? 1 : 0, kind),
+      Feature(.originBoundary, relation(index..<index + owner.tokens), origin.rawValue),
+    ]
+  }
+
+  /// What a clause-opening phrase is made of, and what follows it.
+  func openingFeatures(_ run: Range<Int>, start: Int, back: Int) -> [Feature] {
+    let head = sentence.trait(run.upperBound - 1)
+    let next = sentence.trait(run.upperBound)
+    let near = min(back, 2)
+    let isSentence = start == 0 ? 1 : 0
+    return [
+      Feature(.head, head, 50 + near), Feature(.next, next, 50 + near),
+      Feature(.headCharacter, sentence.lastCharacter(run.upperBound - 1), 50),
+      Feature(.words, min(run.count, 6), 50 + near),
+      Feature(.firstToken, sentence.trait(run.lowerBound), 50),
+      Feature(.boundaryPair, head, next), Feature(.length, sentence.textRange(run).count, 50),
+      Feature(.originBoundary, relation(run), 50 + near),
+      Feature(.sentences, isSentence, 50 + near),
+      Feature(.previous, sentence.trait(run.lowerBound - 1), 50),
+      Feature(.boundaryCharacter, sentence.loneCharacter(run.lowerBound - 1), 50),
+      Feature(.boundary, sentence.loneCharacter(run.upperBound), 50),
+      Feature(.headBoundary, head, relation(run)),
+      Feature(.kindDistance, kindNumber, head + 200),
+    ]
+  }
+
+  /// How a run of tokens lies to the measure: 0 apart, 1 right before it, 2 within it from its start, 3 the same, 4 over it.
+  private func relation(_ run: Range<Int>) -> Int {
+    guard let measure else { return 5 }
+    if run == measure { return 3 }
+    if run.upperBound == measure.lowerBound { return 1 }
+    if run.upperBound + 1 == measure.lowerBound { return 6 }
+    guard run.overlaps(measure) else { return run.upperBound < measure.lowerBound ? 0 : 7 }
+    return run.lowerBound == measure.lowerBound ? 2 : 4
+  }
+
+  /// Whether the owner is the one that the text was about, by scope.
+  func identity(of choice: SubjectChoice, _ origin: Origin) -> [Feature] {
+    var features: [Feature] = []
+    func tell(_ owner: SubjectHistory.Owner?, _ scope: Int) {
+      guard let owner, history.isSame(owner.words, choice.words) else { return }
+      features.append(Feature(.role, scope, 200))
+      features.append(Feature(.role, scope, 200 + origin.rawValue))
+    }
+    tell(history.last, 1)
+    tell(history.headings.first, 2)
+    tell(history.title, 3)
+    tell(history.registry.main?.owner, 4)
+    tell(earlier.last?.subject.map { .init(name: $0.name, words: $0.words) }, 5)
+    if let measure, let text = draft.measure?.ranges.first, measure.count > 0,
+      choice.words == Array(sentence.units[text])
+    {
+      features.append(Feature(.role, 6, 200))
+    }
+    if history.registry.endsName(choice.words) {
+      features.append(Feature(.role, 7, 200 + origin.rawValue))
+    }
+    if let number = history.registry.cluster(of: choice.words) {
+      features.append(Feature(.times, min(history.registry.count(ofCluster: number), 6), 201))
+    }
+    return features
+  }
+}

@@ -1,0 +1,52 @@
+/// What the text before a sentence was about, by scope.
+struct SubjectHistory: Sendable {
+  /// Somebody or something that facts may belong to, where it is named.
+  struct Owner: Sendable {
+    var name: Citation
+    /// The name's folded units.
+    var words: [UInt16]
+  }
+
+  var registry = NameRegistry()
+  /// The subjects of the section's facts and the topics of its other sentences, distinct, latest first.
+  private(set) var recent: [Owner] = []
+  /// The owners that the section's heading names, nearest first.
+  var headings: [Owner] = []
+  /// The owner that the article's title names, else its main place.
+  var title: Owner?
+  /// The person named last.
+  var person: Owner?
+  /// Where the paragraph's own subjects begin: how many of `recent` it has named so far.
+  private(set) var isNewParagraph = true
+
+  private static let memory = 4
+
+  var last: Owner? { recent.first }
+
+  mutating func beginSection() {
+    recent.removeAll(keepingCapacity: true)
+    person = nil
+  }
+
+  mutating func beginParagraph() { isNewParagraph = true }
+
+  /// Remembers what a sentence was about.
+  mutating func remember(_ owner: Owner) {
+    recent.removeAll { $0.words == owner.words }
+    recent.insert(owner, at: 0)
+    if recent.count > SubjectHistory.memory { recent.removeLast() }
+    isNewParagraph = false
+  }
+
+  /// Whether two names are likely to mean the same: equal, tied by the registry, or the one a beginning or an end of the
+  /// other.
+  func isSame(_ a: [UInt16], _ b: [UInt16]) -> Bool {
+    if a == b { return true }
+    if let first = registry.cluster(of: a), let second = registry.cluster(of: b) {
+      return first == second
+    }
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    guard short.count >= 2, short.count < long.count else { return false }
+    return long.starts(with: short) || long.suffix(short.count) == short[...]
+  }
+}
