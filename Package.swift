@@ -20,7 +20,8 @@ let package = Package(
   targets: [
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
-    .target(name: "CLexicon", exclude: ["Data"]),
+    .target(name: "CFileExchange"),
+    .target(name: "CLexicon", exclude: ["Data", "Pages"]),
     .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
     .target(
       name: "Shudu", dependencies: ["ICU", "CHTML", "CLexicon"], swiftSettings: strict),
@@ -36,6 +37,13 @@ let package = Package(
       dependencies: [
         "Shudu", "ShuduInput", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
+      name: "ShuduDataset",
+      dependencies: [
+        "Shudu", "ShuduEvaluation", "ShuduInput", "ShuduStore", "CFileExchange", "CLexicon",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(name: "CReviewPages", exclude: ["Web"]),
     .target(
@@ -58,6 +66,12 @@ let package = Package(
     .testTarget(
       name: "ShuduStoreTests", dependencies: ["ShuduStore", "ShuduInput", "Shudu"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ShuduDatasetTests",
+      dependencies: [
+        "ShuduDataset", "ShuduInput", "ShuduStore", "Shudu",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "ShuduReviewTests", dependencies: ["ShuduReview", "ShuduStore"],
       swiftSettings: strict),

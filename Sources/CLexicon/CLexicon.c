@@ -61,6 +61,20 @@ static const unsigned char subject_weights[] = {
 #embed "Data/subject-weights.tsv"
 };
 
+// Files of Pages/, which are no words.
+static const unsigned char dataset_html[] = {
+#embed "Pages/dataset.html"
+};
+static const unsigned char dataset_css[] = {
+#embed "Pages/dataset.css"
+};
+static const unsigned char dataset_js[] = {
+#embed "Pages/dataset.js"
+};
+static const unsigned char parquet_py[] = {
+#embed "Pages/parquet.py"
+};
+
 typedef struct {
   const char *name;
   const unsigned char *bytes;
@@ -89,15 +103,30 @@ static const table tables[] = {
     {"subject-weights", subject_weights, sizeof subject_weights},
 };
 
-const unsigned char *clexicon_table(const char *name, long *length) {
-  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-    if (strcmp(tables[i].name, name) == 0) {
-      *length = tables[i].length;
-      return tables[i].bytes;
+static const table pages[] = {
+    {"dataset.html", dataset_html, sizeof dataset_html},
+    {"dataset.css", dataset_css, sizeof dataset_css},
+    {"dataset.js", dataset_js, sizeof dataset_js},
+    {"parquet.py", parquet_py, sizeof parquet_py},
+};
+
+static const unsigned char *find(const table *list, size_t count, const char *name, long *length) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(list[i].name, name) == 0) {
+      *length = list[i].length;
+      return list[i].bytes;
     }
   }
   *length = 0;
   return 0;
+}
+
+const unsigned char *clexicon_table(const char *name, long *length) {
+  return find(tables, sizeof tables / sizeof *tables, name, length);
+}
+
+const unsigned char *clexicon_page(const char *name, long *length) {
+  return find(pages, sizeof pages / sizeof *pages, name, length);
 }
 
 const unsigned char *clexicon_table_at(long index, long *length) {

@@ -107,7 +107,7 @@ public struct EvaluationReport {
 }
 
 /// A number from 0 with that many decimal places.
-func fixed(_ value: Double, _ places: Int) -> String {
+public func fixed(_ value: Double, _ places: Int) -> String {
   var scale = 1
   for _ in 0..<places { scale *= 10 }
   let whole = Int(value * Double(scale) + 0.5)
