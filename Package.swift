@@ -80,5 +80,5 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
-  cLanguageStandard: .c2x
+  cLanguageStandard: .c2x, cxxLanguageStandard: .cxx17
 )

@@ -57,11 +57,18 @@ public struct Pipeline: Sendable {
     _ article: ReadArticle, options: Options, scratch: inout Scratch
   ) -> Result {
     var result = recognize(article, options: options, scratch: &scratch)
-    let context = context(of: article, options)
-    result.facts = assembler.facts(
-      of: result.page, sentences: result.sentences, mentions: result.mentions, in: context
-    ) { scratch.segmenter.words(in: $0, range: $1) }
+    result.facts = assemble(result, options: options, segmenter: &scratch.segmenter)
     return result
+  }
+
+  /// The facts of what the stages before assembly made of an article.
+  public func assemble(
+    _ result: Result, options: Options, segmenter: inout Segmenter
+  ) -> [Fact] {
+    assembler.facts(
+      of: result.page, sentences: result.sentences, mentions: result.mentions,
+      in: context(of: result.article, options)
+    ) { segmenter.words(in: $0, range: $1) }
   }
 
   /// What the measure and subject of each fact were chosen from, for training.

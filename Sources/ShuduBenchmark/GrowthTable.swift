@@ -26,13 +26,6 @@ struct GrowthTable {
     }
   }
 
-  /// Time that this thread was on a processor, which other work on the machine does not lengthen.
-  private func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
   private func repeated(_ text: String) -> [UInt16] {
     Array(String(repeating: text, count: (10 << 20) / text.utf8.count).utf16)
   }
@@ -48,9 +41,9 @@ struct GrowthTable {
       let rounds = max(1, min(50, 1_000_000 / size))
       var best = Double.infinity
       for _ in 0..<3 {
-        let start = processorSeconds()
+        let start = ProcessorClock.now
         for _ in 0..<rounds where run(part) < 0 { return }
-        best = min(best, (processorSeconds() - start) / Double(rounds))
+        best = min(best, (ProcessorClock.now - start) / Double(rounds))
       }
       line += String(format: "%9.1f", Double(count) * bytesPerUnit / best / 1e6)
     }

@@ -4,6 +4,10 @@
 
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /// ICU's version, such as "72.1". Static storage.
 const char *_Nonnull cicu_version(void);
 
@@ -27,6 +31,18 @@ int32_t cicu_break_next(
 /// Makes the iterator forget its text.
 void cicu_break_clear(cicu_breaker *_Nonnull breaker);
 
+/// ICU's dictionary of Chinese and Japanese words. Not for two threads at once.
+typedef struct cicu_dictionary cicu_dictionary;
+
+/// Opens the dictionary, which the library keeps in memory; null where it has none of a known form.
+cicu_dictionary *_Nullable cicu_dictionary_open(void);
+void cicu_dictionary_close(cicu_dictionary *_Nullable dictionary);
+/// Divides Han characters of the basic plane as ICU's word iterator does: writes the ends of the words,
+/// ascending, to `ends`, which needs room for `length` numbers; returns how many.
+int32_t cicu_dictionary_divide(
+    cicu_dictionary *_Nonnull dictionary, const uint16_t *_Nonnull text, int32_t length,
+    int32_t *_Nonnull ends);
+
 /// Detects the charset of bytes: its IANA name goes to `name`, ICU's confidence (0 to 100) is
 /// returned; -1 where ICU has no idea. `name` needs room for `capacity` bytes.
 int32_t cicu_detect(
@@ -38,5 +54,9 @@ int32_t cicu_detect(
 int32_t cicu_decode(
     const char *_Nonnull charset, const uint8_t *_Nonnull bytes, int32_t length,
     uint16_t *_Nonnull units, int32_t capacity, int32_t *_Nonnull malformed);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -4,7 +4,7 @@
 public struct CharacterFold: Sendable {
   public static let standard = CharacterFold()
 
-  private let map: [UInt16]
+  private let map: FixedTable<UInt16>
 
   init() {
     var map = Array(UInt16.min...UInt16.max)
@@ -16,12 +16,12 @@ public struct CharacterFold: Sendable {
       let to = Array(row[1].utf16)
       if from.count == 1, to.count == 1 { map[Int(from[0])] = to[0] }
     }
-    self.map = map
+    self.map = FixedTable(map)
   }
 
   /// The folded units, as many as given.
   public func fold(_ units: [UInt16]) -> [UInt16] {
-    map.withUnsafeBufferPointer { map in units.map { map[Int($0)] } }
+    units.map { map[Int($0)] }
   }
 
   public func fold(_ unit: UInt16) -> UInt16 { map[Int(unit)] }

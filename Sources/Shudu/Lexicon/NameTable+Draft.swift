@@ -3,7 +3,7 @@ extension NameTable {
   struct Draft {
     var entries: [Entry] = []
     var places: [Place] = []
-    var words = WordTrie(capacity: 80_000)
+    var words = WordTrieDraft(capacity: 80_000)
     var foreignSurnames: [(word: [UInt16], payload: Int32)] = []
     var characters: [(name: String, cost: UInt8, units: [UInt16])] = []
 

@@ -24,10 +24,10 @@ public final class NameTable: Sendable {
 
   let words: WordTrie
   let foreignSurname: WordTrie
-  let entries: [Entry]
+  let entries: FixedTable<Entry>
   let places: [Place]
   /// What each unit can be in a name.
-  let traits: [UnitTraits]
+  let traits: FixedTable<UnitTraits>
 
   /// Cost of a Han character that no table knows.
   static let unknownCost: Int32 = 135
@@ -43,11 +43,11 @@ public final class NameTable: Sendable {
     }
     draft.addWordClasses(EmbeddedTable(named: "word-classes").rows)
     EmbeddedTable.withBytes(named: "common-words") { draft.addCommonWords($0) }
-    entries = draft.entries
+    entries = FixedTable(draft.entries)
     places = draft.places
-    words = draft.words
+    words = WordTrie(draft.words)
     foreignSurname = WordTrie(draft.foreignSurnames)
-    traits = NameTable.traits(draft.characters)
+    traits = FixedTable(NameTable.traits(draft.characters))
   }
 
   /// The administrative place of that name, full or short.

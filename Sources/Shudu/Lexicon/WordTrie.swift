@@ -1,38 +1,44 @@
 /// A set of words with a number each, for longest-match look-up in UTF-16 text.
 ///
-/// One open-addressing table holds all edges, eight bytes each: node, unit and the node the edge leads to. Most
-/// look-ups miss, at the cost of one such slot; the first unit is looked up in a direct table. Immutable once built.
+/// One open-addressing table holds all edges: node, unit, the node the edge leads to and the number of the word that ends
+/// there. Most look-ups miss, and one bit of a small filter says so for most of them, without a look at the table, which
+/// the processor's caches don't hold; the first unit is looked up in a direct table. Made by `WordTrieDraft`; immutable.
 struct WordTrie: Sendable {
-  private struct Root: Sendable {
+  struct Root: Sendable, BitwiseCopyable {
     /// 0 for none.
     var node: Int32 = 0
     var payload: Int32 = -1
   }
 
-  /// By first unit, from `base` on: half a megabyte for all of them, so only as far as words begin.
-  private var roots: [Root]
-  private let base: Int
-  /// `node << 36 | unit << 20 | child`, 0 for a free slot.
-  private var edges: [UInt64]
-  /// Number of the word that ends at a node, -1 for none.
-  private var payloads: [Int32]
-  private var mask: Int
-  /// Edges in use.
-  private var used = 0
-
-  /// An empty set with room for so many words.
-  init(capacity words: Int = 0) {
-    self.init(capacity: words, firstUnits: 0..<1 << 16)
+  struct Edge: Sendable, BitwiseCopyable {
+    /// `node << 16 | unit`; no edge leaves node 0, so that 0 is a free slot.
+    var key: UInt64 = 0
+    var child: Int32 = 0
+    /// Number of the word that ends at the child, -1 for none.
+    var payload: Int32 = -1
   }
 
-  private init(capacity words: Int, firstUnits: Range<Int>) {
-    base = firstUnits.lowerBound
-    roots = Array(repeating: Root(), count: firstUnits.count)
-    var capacity = 1024
-    while capacity < words * 3 { capacity *= 2 }
-    edges = Array(repeating: 0, count: capacity)
-    payloads = [-1]
-    mask = capacity - 1
+  /// By first unit, from `base` on: half a megabyte for all of them, so only as far as words begin.
+  private let roots: FixedTable<Root>
+  private let base: Int
+  private let edges: FixedTable<Edge>
+  /// A bit for each edge, by other bits of its hash than those that give the slot.
+  private let filter: FixedTable<UInt64>
+  private let mask: Int
+  private let filterMask: Int
+
+  init(_ draft: WordTrieDraft) {
+    base = draft.firstUnits.lowerBound
+    roots = FixedTable(draft.roots)
+    edges = FixedTable(draft.edges)
+    mask = draft.edges.count - 1
+    var bits = [UInt64](repeating: 0, count: max(1, draft.edges.count / 16))
+    filterMask = bits.count * 64 - 1
+    for edge in draft.edges where edge.key != 0 {
+      let bit = Int(truncatingIfNeeded: WordTrie.hash(edge.key) >> 40) & filterMask
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    filter = FixedTable(bits)
   }
 
   /// Builds the set. A word given twice keeps its first number. Cost: linear in the words' lengths.
@@ -44,58 +50,15 @@ struct WordTrie: Sendable {
       low = min(low, Int(first))
       high = max(high, Int(first) + 1)
     }
-    self.init(capacity: words.count, firstUnits: min(low, high)..<high)
-    for (word, payload) in words { insert(word[...], payload: payload) }
-  }
-
-  /// Adds a word, unless it is there already; its number, the old one if it was.
-  @discardableResult
-  mutating func insert(_ word: ArraySlice<UInt16>, payload: Int32) -> Int32 {
-    guard let first = word.first else { return -1 }
-    let root = Int(first) - base
-    if roots[root].node == 0 {
-      roots[root].node = Int32(payloads.count)
-      payloads.append(-1)
-    }
-    if word.count == 1 {
-      if roots[root].payload < 0 { roots[root].payload = payload }
-      return roots[root].payload
-    }
-    var node = UInt64(roots[root].node)
-    for unit in word.dropFirst() {
-      if used * 2 > edges.count { grow() }
-      let key = WordTrie.key(node, unit)
-      let slot = slot(of: key)
-      if edges[slot] == 0 {
-        precondition(payloads.count < 1 << 20, "too many words for the table")
-        edges[slot] = key << 20 | UInt64(payloads.count)
-        payloads.append(-1)
-        used += 1
-      }
-      node = edges[slot] & WordTrie.childMask
-    }
-    if payloads[Int(node)] < 0 { payloads[Int(node)] = payload }
-    return payloads[Int(node)]
+    var draft = WordTrieDraft(capacity: words.count, firstUnits: min(low, high)..<high)
+    for (word, payload) in words { draft.insert(word[...], payload: payload) }
+    self.init(draft)
   }
 
   @inline(__always)
   private func root(of unit: UInt16) -> Root {
     let index = Int(unit) - base
     return index >= 0 && index < roots.count ? roots[index] : Root()
-  }
-
-  /// The number of exactly that word, -1 for none.
-  func payload(of word: ArraySlice<UInt16>) -> Int32 {
-    guard let first = word.first else { return -1 }
-    let root = root(of: first)
-    if word.count == 1 || root.node == 0 { return word.count == 1 ? root.payload : -1 }
-    var node = UInt64(root.node)
-    for unit in word.dropFirst() {
-      let edge = edges[slot(of: WordTrie.key(node, unit))]
-      guard edge != 0 else { return -1 }
-      node = edge & WordTrie.childMask
-    }
-    return payloads[Int(node)]
   }
 
   /// Builds the set from strings.
@@ -122,15 +85,12 @@ struct WordTrie: Sendable {
     let root = root(of: units[start])
     guard root.node != 0 else { return }
     if root.payload >= 0 { body(Match(end: start + 1, payload: root.payload)) }
-    var node = UInt64(root.node)
+    var node = root.node
     var end = start + 1
-    while end < limit {
-      let edge = edges[slot(of: WordTrie.key(node, units[end]))]
-      guard edge != 0 else { return }
+    while end < limit, let edge = edge(from: node, by: units[end]) {
       end += 1
-      node = edge & WordTrie.childMask
-      let payload = payloads[Int(node)]
-      if payload >= 0 { body(Match(end: end, payload: payload)) }
+      node = edge.child
+      if edge.payload >= 0 { body(Match(end: end, payload: edge.payload)) }
     }
   }
 
@@ -144,14 +104,11 @@ struct WordTrie: Sendable {
     var start = end - 1
     var best: (start: Int, payload: Int32)?
     if root.payload >= 0 { best = (start, root.payload) }
-    var node = UInt64(root.node)
-    while start > lower {
-      let edge = edges[slot(of: WordTrie.key(node, units[start - 1]))]
-      guard edge != 0 else { return best }
+    var node = root.node
+    while start > lower, let edge = edge(from: node, by: units[start - 1]) {
       start -= 1
-      node = edge & WordTrie.childMask
-      let payload = payloads[Int(node)]
-      if payload >= 0 { best = (start, payload) }
+      node = edge.child
+      if edge.payload >= 0 { best = (start, edge.payload) }
     }
     return best
   }
@@ -162,32 +119,32 @@ struct WordTrie: Sendable {
     var payload: Int32
   }
 
-  private static let childMask: UInt64 = (1 << 20) - 1
-
-  /// The slot of an edge, or the free one where it would stand.
   @inline(__always)
-  private func slot(of key: UInt64) -> Int {
-    var slot = WordTrie.hash(key) & mask
-    while edges[slot] != 0, edges[slot] >> 20 != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = edges
-    edges = Array(repeating: 0, count: old.count * 2)
-    mask = edges.count - 1
-    for edge in old where edge != 0 {
-      var slot = WordTrie.hash(edge >> 20) & mask
-      while edges[slot] != 0 { slot = (slot + 1) & mask }
-      edges[slot] = edge
+  private func edge(from node: Int32, by unit: UInt16) -> Edge? {
+    let key = WordTrie.key(node, unit)
+    let hash = WordTrie.hash(key)
+    let bit = Int(truncatingIfNeeded: hash >> 40) & filterMask
+    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return nil }
+    var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+    while true {
+      let edge = edges[slot]
+      if edge.key == key { return edge }
+      if edge.key == 0 { return nil }
+      slot = (slot + 1) & mask
     }
   }
 
   @inline(__always)
-  private static func key(_ node: UInt64, _ unit: UInt16) -> UInt64 { node << 16 | UInt64(unit) }
+  static func key(_ node: Int32, _ unit: UInt16) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 16 | UInt64(unit)
+  }
 
   @inline(__always)
-  private static func hash(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Where the search for a key begins in a table of that mask.
+  @inline(__always)
+  static func slot(of key: UInt64, mask: Int) -> Int {
+    Int(truncatingIfNeeded: hash(key) >> 20) & mask
   }
 }

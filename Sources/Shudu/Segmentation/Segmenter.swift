@@ -7,11 +7,11 @@ import ICU
 /// into the previous sentence, cuts `。”` from its speaker and does not break at `……`.
 ///
 /// *Cost*: sentences linear, at the speed of a scan; ICU is asked for paragraphs with a Latin stop.
-/// Words at ICU's speed, some 10 MB/s: only for the ranges that a stage asks for.
+/// Words by ICU's dictionary: only for the ranges that a stage asks for.
 public struct Segmenter: ~Copyable {
   private var scanner = SentenceScanner()
   private var latinStops: BreakIterator?
-  private var wordBreaks: BreakIterator?
+  private var wordBreaks = WordIterator()
 
   public init() {}
 
@@ -75,10 +75,9 @@ public struct Segmenter: ~Copyable {
 
   /// The words in a range by ICU, ascending; they cover the range, punctuation and space included.
   public mutating func words(in units: [UInt16], range: Range<Int>) -> [Range<Int>] {
-    if wordBreaks == nil { wordBreaks = BreakIterator(.words) }
     var result: [Range<Int>] = []
     var start = range.lowerBound
-    wordBreaks?.forEachBoundary(in: units, range: range) { end in
+    wordBreaks.forEachBoundary(in: units, range: range) { end in
       result.append(start..<end)
       start = end
     }
