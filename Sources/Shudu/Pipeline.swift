@@ -6,10 +6,11 @@ public struct Pipeline: Sendable {
   public let recognizer: Recognizer
   public var assembler: Assembler
 
-  public init() {
+  /// A pipeline with the binary's words, and a team's where it has some.
+  public init(adding team: TeamLexicon = TeamLexicon()) {
     layout = LayoutStage()
-    assembler = Assembler()
-    recognizer = Recognizer()
+    assembler = Assembler(adding: team)
+    recognizer = Recognizer(adding: team)
   }
 
   /// Loads the largest table, that of names, which takes as long as all others: a caller with another

@@ -13,7 +13,8 @@ public struct ShuduCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ExtractCommand.self, RecognizeCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      TrainCommand.self, ReviewCommand.self,
+      TrainCommand.self, InitCommand.self, ProcessCommand.self, StatusCommand.self,
+      DecideCommand.self, DecisionsCommand.self, ReviewCommand.self,
     ])
 
   public init() {}

@@ -33,10 +33,21 @@ public struct ArticleInput {
     } catch {
       throw Failure(code: "unreadable", reason: error.reason)
     }
+    try self.init(bytes: bytes, path: path, limit: limit)
+  }
+
+  /// Takes the bytes of a file that was read.
+  ///
+  /// - Parameters:
+  ///   - path: as records name the file; its extension tells the format.
+  ///   - key: stands for the path in the article's key, where it was first seen under another.
+  public init(
+    bytes: [UInt8], path: String, key: String? = nil, limit: Int
+  ) throws(Failure) {
     let format = ArticleFormat(fileExtension: URL(fileURLWithPath: path).pathExtension)
     do throws(ShuduError) {
       articles = try Reader.records(bytes: bytes, format: format, limit: limit).map {
-        ArticleInput.article(of: $0, file: bytes, path: path)
+        ArticleInput.article(of: $0, file: bytes, path: path, key: key ?? path)
       }
     } catch {
       throw Failure(error)
@@ -54,15 +65,15 @@ public struct ArticleInput {
   }
 
   private static func article(
-    of record: ReadRecord, file: [UInt8], path: String
+    of record: ReadRecord, file: [UInt8], path: String, key: String
   ) -> Swift.Result<Item, Failure> {
     do throws(ShuduError) {
       var read = try record.article.get()
       guard let line = record.bytes else {
-        return .success(Item(read: read, key: path, version: version(of: file), path: path))
+        return .success(Item(read: read, key: key, version: version(of: file), path: path))
       }
       // Lines of several files may have the same id, so it stands after the path.
-      let key = "\(path)#\(record.id ?? read.metadata.id ?? String(record.line))"
+      let key = "\(key)#\(record.id ?? read.metadata.id ?? String(record.line))"
       read.metadata.id = nil
       return .success(Item(read: read, key: key, version: version(of: line), path: path))
     } catch {
@@ -109,12 +120,15 @@ extension ArticleInput.Failure {
 }
 
 extension FactRecordWriter {
-  public init(result: Pipeline.Result, article: ArticleInput.Item) {
+  /// - Parameter lexicon: the hash of the words that made the result.
+  public init(
+    result: Pipeline.Result, article: ArticleInput.Item, lexicon: String = Version.lexicon
+  ) {
     self.init(
       header: ArticleHeader(
         key: article.read.metadata.id ?? article.key, version: article.version,
         date: result.date.date, dateOrigin: result.date.origin.rawValue, path: article.path),
       source: article.read.source,
-      extractor: (Version.current, Version.lexicon))
+      extractor: (Version.current, lexicon))
   }
 }

@@ -4,4 +4,9 @@ import Shudu
 public enum Version {
   public static let current = "0.1.0"
   public static let lexicon = ArticleInput.version(of: Lexicon.bytes)
+
+  /// The hash of the binary's tables and a team's.
+  public static func lexicon(adding team: TeamLexicon) -> String {
+    team.isEmpty ? lexicon : ArticleInput.version(of: Lexicon.bytes + team.bytes)
+  }
 }

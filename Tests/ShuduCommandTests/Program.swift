@@ -56,14 +56,22 @@ enum Program {
 /// A folder that goes away with its last use.
 final class Folder: Sendable {
   let url: URL
+  private let isOwn: Bool
+
+  /// A folder that stands already, and stays.
+  init(at path: String) {
+    url = URL(fileURLWithPath: path)
+    isOwn = false
+  }
 
   init() throws {
+    isOwn = true
     url = FileManager.default.temporaryDirectory
       .appendingPathComponent("shudu-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
+  deinit { if isOwn { try? FileManager.default.removeItem(at: url) } }
 
   func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 

@@ -14,7 +14,8 @@ import Testing
   }
 
   static func state(_ decisions: [Decision]) -> ReviewState {
-    ReviewFold.reviews(of: decisions) { $0.fact }["f"]?.state ?? .unreviewed
+    let placed = decisions.map { PlacedDecision(decision: $0, facts: $0.targets.map(\.fact)) }
+    return ReviewFold.reviews(of: placed)["f"]?.state ?? .unreviewed
   }
 
   @Test func lastVerdictOfAReviewerCounts() {

@@ -7,8 +7,9 @@ public struct Assembler: Sendable {
   private let tokenizer: Tokenizer
   private let chooser: FactChooser
 
-  public init() {
+  public init(adding team: TeamLexicon = TeamLexicon()) {
     self.init(
+      classes: team.isEmpty ? .standard : WordClassTable(adding: team),
       chooser: FactChooser(
         measure: LinearModel(EmbeddedTable(named: "measure-weights")),
         subject: LinearModel(EmbeddedTable(named: "subject-weights")),
@@ -27,8 +28,8 @@ public struct Assembler: Sendable {
         status: LinearModel(weights: statusWeights)))
   }
 
-  private init(chooser: FactChooser) {
-    tokenizer = Tokenizer(classes: .standard)
+  private init(classes: WordClassTable = .standard, chooser: FactChooser) {
+    tokenizer = Tokenizer(classes: classes)
     self.chooser = chooser
   }
 

@@ -81,9 +81,7 @@ struct FactBuilder {
 
   private func whole(of sentence: Sentence?) -> Whole {
     let words = sentence.map { evidence(Citation($0.paragraph, [$0.range])) }
-    var hash = StableHash()
-    hash.combine(context.key)
-    hash.combine(words?.text ?? "")
+    let hash = StableHash.ofSentence(words?.text ?? "", key: context.key)
     return Whole(
       evidence: words ?? Fact.Evidence(text: "", spans: []), hash: hash, id: hash.text)
   }

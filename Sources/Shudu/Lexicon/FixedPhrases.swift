@@ -26,12 +26,18 @@ public struct FixedPhrases: Sendable {
   /// Phrases that share the part from their anchor on, longest head first.
   private let phrases: [[Phrase]]
 
-  init(_ table: EmbeddedTable) {
+  init(adding team: TeamLexicon) {
+    self.init(rows: EmbeddedTable(named: "fixed-phrases").rows + team.rows(of: "fixed-phrases"))
+  }
+
+  init(_ table: EmbeddedTable) { self.init(rows: table.rows) }
+
+  private init(rows: [[String]]) {
     let alphabet = NumeralAlphabet.standard
     var tails: [[UInt16]: Int32] = [:]
     var words: [(word: [UInt16], payload: Int32)] = []
     var phrases: [[Phrase]] = []
-    for row in table.rows where row.count >= 2 {
+    for row in rows where row.count >= 2 {
       let units = CharacterFold.standard.fold(Array(row[1].utf16))
       guard let sort = Sort(rawValue: row[0]),
         let anchor = units.firstIndex(where: { alphabet.canBegin($0) })

@@ -34,14 +34,15 @@ public final class NameTable: Sendable {
   /// Cost of a given-name character that the table does not list.
   private static let rareGivenCost: UInt8 = 74
 
-  init() {
+  init(adding team: TeamLexicon = TeamLexicon()) {
     var draft = Draft()
-    draft.addPlaces(EmbeddedTable(named: "places").rows)
-    draft.addUniversities(EmbeddedTable(named: "universities").rows)
-    for name in ["organizations", "names", "people"] {
-      draft.addGrouped(EmbeddedTable(named: name).rows)
+    func rows(_ name: String) -> [[String]] {
+      EmbeddedTable(named: name).rows + team.rows(of: name)
     }
-    draft.addWordClasses(EmbeddedTable(named: "word-classes").rows)
+    draft.addPlaces(rows("places"))
+    draft.addUniversities(rows("universities"))
+    for name in ["organizations", "names", "people"] { draft.addGrouped(rows(name)) }
+    draft.addWordClasses(rows("word-classes"))
     EmbeddedTable.withBytes(named: "common-words") { draft.addCommonWords($0) }
     entries = FixedTable(draft.entries)
     places = draft.places

@@ -67,13 +67,20 @@ struct WordClassTable: Sendable {
   private let trie: WordTrie
   private let classes: [WordClasses]
 
-  init(_ table: EmbeddedTable) {
+  init(adding team: TeamLexicon) {
+    // Of a word given twice the first row counts.
+    self.init(rows: team.rows(of: "word-classes") + EmbeddedTable(named: "word-classes").rows)
+  }
+
+  init(_ table: EmbeddedTable) { self.init(rows: table.rows) }
+
+  private init(rows: [[String]]) {
     var words: [(word: String, payload: Int32)] = []
     var classes: [WordClasses] = []
     let names = Dictionary(uniqueKeysWithValues: WordClasses.names.map { ($0.name, $0.value) })
     // Few combinations stand on thousands of lines.
     var combinations: [String: WordClasses] = [:]
-    for row in table.rows where row.count >= 2 {
+    for row in rows where row.count >= 2 {
       let value =
         combinations[row[1]]
         ?? row[1].split(separator: " ").reduce(into: []) { value, name in

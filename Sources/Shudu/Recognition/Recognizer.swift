@@ -4,10 +4,16 @@ public struct Recognizer: Sendable {
   private let times: TimeRecognizer
   private let quantities: QuantityRecognizer
 
-  public init() {
+  public init(adding team: TeamLexicon = TeamLexicon()) {
     times = TimeRecognizer()
-    quantities = QuantityRecognizer()
-    names = NameRecognizer()
+    guard !team.isEmpty else {
+      quantities = QuantityRecognizer()
+      names = NameRecognizer()
+      return
+    }
+    quantities = QuantityRecognizer(
+      table: UnitTable(adding: team.text(of: "units")), phrases: FixedPhrases(adding: team))
+    names = NameRecognizer(table: NameTable(adding: team))
   }
 
   /// For each sentence its mentions, ascending and disjoint.

@@ -152,8 +152,9 @@ struct ChangeFinder {
   private func orphans() throws(DatasetError) -> [String: [String]] {
     var orphans: [String: [String]] = [:]
     let found = try stored { () throws(StoreError) in try corpus.index.orphans() }
-    for (decision, target) in found {
-      orphans[target.fact, default: []].append("\(decision.action.rawValue) \(decision.id)")
+    for orphan in found {
+      let decision = orphan.decision
+      orphans[orphan.fact, default: []].append("\(decision.action.rawValue) \(decision.id)")
     }
     return orphans
   }

@@ -1,8 +1,8 @@
-/// Finds the fact that a decision means after the text was edited or the extractor got better.
+/// Finds the facts that decisions mean after the text was edited or the extractor got better.
 ///
-/// In this order: the fact of the same id; the same sentence elsewhere in the article; the quote with what stands
-/// before and after it, by a score. A pure function of the facts and the target.
-public struct DecisionCarrier: Sendable {
+/// In this order: the fact of the same id; the same quote of the same sentence elsewhere in the article; the quote with
+/// what stands before and after it, by a score. A pure function of the facts and the targets.
+public enum DecisionCarrier {
   /// How a decision found its fact.
   public enum Way: String, Sendable, Codable {
     case same, sentence, quote
@@ -12,11 +12,11 @@ public struct DecisionCarrier: Sendable {
     /// The fact's present id.
     public var fact: String
     public var way: Way
-    /// 1 for the same fact, else how alike quote and context are, from `threshold` on.
+    /// 1 for the same fact or sentence, else how alike quote and context are, from `threshold` on.
     public var score: Double
   }
 
-  /// What the carrier knows of a present fact.
+  /// A present fact, as a decision would name it.
   public struct Anchor: Sendable {
     public var fact: String
     public var sentence: String
@@ -32,49 +32,73 @@ public struct DecisionCarrier: Sendable {
   /// Below this score a decision has no home.
   public static let threshold = 0.6
 
-  public init() {}
-
-  /// The home of a target among the facts of its article; nil where it has none.
+  /// The homes of targets of one article whose own facts are gone, by the id they had.
   ///
-  /// - Parameter taken: facts that other decisions of the same article mean already, by their id.
-  public func home(
-    of target: Decision.Target, among anchors: [Anchor], taken: Set<String> = []
-  ) -> Home? {
-    if anchors.contains(where: { $0.fact == target.fact }) {
-      return Home(fact: target.fact, way: .same, score: 1)
-    }
-    guard let quote = target.quote else { return nil }
-    var best: (anchor: Anchor, score: Double)?
-    for anchor in anchors where !taken.contains(anchor.fact) && anchor.quote.text == quote.text {
-      let isSame = anchor.sentence == target.sentence
-      let score = isSame ? 1 : QuoteLikeness.score(quote, anchor.quote)
-      let turn = anchor.quote.turn == quote.turn ? 0.001 : 0
-      if score >= DecisionCarrier.threshold, score + turn > best?.score ?? 0 {
-        best = (anchor, score + turn)
+  /// Best matches are taken first, and no fact is the home of two facts of one version of the article.
+  /// - Parameters:
+  ///   - targets: one for each id, none of which is an anchor's.
+  ///   - anchors: the article's facts in reading order.
+  ///   - taken: facts that stand for themselves in decisions.
+  public static func homes(
+    of targets: [Decision.Target], among anchors: [Anchor], taken: Set<String>
+  ) -> [String: Home] {
+    var pairs: [(target: Int, anchor: Int, home: Home, rank: Double)] = []
+    let byQuote = Dictionary(grouping: anchors.indices) { anchors[$0].quote.text }
+    for (index, target) in targets.enumerated() {
+      guard let quote = target.quote else { continue }
+      for at in byQuote[quote.text] ?? [] where !taken.contains(anchors[at].fact) {
+        let isSame = anchors[at].sentence == target.sentence
+        let score = isSame ? 1 : QuoteLikeness.score(quote, anchors[at].quote)
+        guard score >= threshold else { continue }
+        let home = Home(fact: anchors[at].fact, way: isSame ? .sentence : .quote, score: score)
+        let sameTurn = anchors[at].quote.turn == quote.turn
+        let likeness = QuoteLikeness.score(quote, anchors[at].quote)
+        pairs.append((index, at, home, score + likeness / 100 + (sameTurn ? 0.001 : 0)))
       }
     }
-    guard let best else { return nil }
-    let isSame = best.anchor.sentence == target.sentence
-    return Home(
-      fact: best.anchor.fact, way: isSame ? .sentence : .quote, score: min(1, best.score))
+    pairs.sort { a, b in
+      if a.rank != b.rank { return a.rank > b.rank }
+      if a.target != b.target { return targets[a.target].fact < targets[b.target].fact }
+      return a.anchor < b.anchor
+    }
+    var homes: [String: Home] = [:]
+    var filled: Set<String> = []
+    for pair in pairs where homes[targets[pair.target].fact] == nil {
+      let target = targets[pair.target]
+      guard filled.insert(pair.home.fact + " " + (target.version ?? "")).inserted else { continue }
+      homes[target.fact] = pair.home
+    }
+    return homes
   }
 }
 
 /// How alike two quotes with their contexts are.
 enum QuoteLikeness {
-  /// From 0 to 1: the share of the context's characters that stand next to the quote on the same side in both.
+  /// From 0 to 1: the share of the context's characters that both have, side by side with the quote or elsewhere in
+  /// the same order, nearer ones first; 0 where the quotes differ.
   static func score(_ a: Decision.Quote, _ b: Decision.Quote) -> Double {
     guard a.text == b.text else { return 0 }
-    let before = common(a.before.unicodeScalars.reversed(), b.before.unicodeScalars.reversed())
-    let after = common(Array(a.after.unicodeScalars), Array(b.after.unicodeScalars))
-    let length = max(
-      a.before.unicodeScalars.count + a.after.unicodeScalars.count,
-      b.before.unicodeScalars.count + b.after.unicodeScalars.count)
+    let sides = [
+      (Array(a.before.unicodeScalars), Array(b.before.unicodeScalars)),
+      (Array(a.after.unicodeScalars), Array(b.after.unicodeScalars)),
+    ]
+    let length = sides.reduce(0) { $0 + max($1.0.count, $1.1.count) }
     guard length > 0 else { return 1 }
-    return Double(before + after) / Double(length)
+    let common = sides.reduce(0) { $0 + QuoteLikeness.common($1.0, $1.1) }
+    return Double(common) / Double(length)
   }
 
+  /// The length of the longest common subsequence. Cost: the product of the lengths, at most 576 steps.
   private static func common(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    zip(a, b).prefix { $0 == $1 }.count
+    var row = [Int](repeating: 0, count: b.count + 1)
+    for x in a {
+      var diagonal = 0
+      for (index, y) in b.enumerated() {
+        let above = row[index + 1]
+        row[index + 1] = x == y ? diagonal + 1 : max(above, row[index])
+        diagonal = above
+      }
+    }
+    return row[b.count]
   }
 }

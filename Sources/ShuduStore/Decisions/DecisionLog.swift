@@ -89,110 +89,15 @@ public struct DecisionLog: Sendable {
 
   /// Appends decisions, all or none, and returns when they are on the disk.
   public func append(_ decisions: [Decision]) throws(StoreError) {
-    guard !decisions.isEmpty else { return }
-    var bytes = Data()
+    var lines: [Data] = []
     for decision in decisions {
       guard let line = try? decision.line() else {
         throw .refused(reason: "decision \(decision.id) can't be written as JSON")
       }
-      bytes += line
-      bytes.append(0x0A)
+      lines.append(line)
     }
-    let descriptor = try open()
-    defer { close(descriptor) }
-    let end = try mendEnd(of: descriptor)
-    do throws(StoreError) {
-      try write(bytes, to: descriptor)
-      guard fsync(descriptor) == 0 else { throw .file(path: path, code: errno) }
-    } catch {
-      // What was not acknowledged does not stand.
-      _ = ftruncate(descriptor, off_t(end))
-      throw error
-    }
-  }
-
-  /// The log opened and locked; one that was replaced meanwhile (by git) is opened anew.
-  private func open() throws(StoreError) -> Int32 {
-    while true {
-      let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw .file(path: path, code: errno) }
-      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
-      var mine = stat()
-      var current = stat()
-      if fstat(descriptor, &mine) == 0, stat(path, &current) == 0, mine.st_ino == current.st_ino,
-        mine.st_dev == current.st_dev
-      {
-        if mine.st_size == 0 { FileSync.folder(of: path) }
-        return descriptor
-      }
-      close(descriptor)
-    }
-  }
-
-  /// Sets a torn last line aside, ends one that only lacks its line break, and returns the log's length.
-  private func mendEnd(of descriptor: Int32) throws(StoreError) -> Int {
-    let size = Int(lseek(descriptor, 0, SEEK_END))
-    guard size > 0 else { return 0 }
-    var tail = Data()
-    var start = size
-    while start > 0 {
-      let count = min(start, 1 << 16)
-      var chunk = [UInt8](repeating: 0, count: count)
-      guard pread(descriptor, &chunk, count, off_t(start - count)) == count else {
-        throw .file(path: path, code: errno)
-      }
-      start -= count
-      if let last = chunk.lastIndex(of: 0x0A) {
-        tail = Data(chunk[(last + 1)...]) + tail
-        break
-      }
-      tail = Data(chunk) + tail
-    }
-    guard !tail.isEmpty else { return size }
-    if (try? JSONDecoder().decode(Decision.self, from: tail)) != nil {
-      try write(Data([0x0A]), to: descriptor)
-      return size + 1
-    }
-    setAside(tail)
-    guard ftruncate(descriptor, off_t(size - tail.count)) == 0 else {
-      throw .file(path: path, code: errno)
-    }
-    lseek(descriptor, 0, SEEK_END)
-    return size - tail.count
-  }
-
-  private func setAside(_ tail: Data) {
-    let folder = URL(fileURLWithPath: tornPath).deletingLastPathComponent().path
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let descriptor = Foundation.open(tornPath, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    try? write(tail + [0x0A], to: descriptor)
-  }
-
-  private func write(_ data: Data, to descriptor: Int32) throws(StoreError) {
-    let bytes = [UInt8](data)
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .file(path: path, code: errno)
-      }
-      start += count
-    }
-  }
-}
-
-/// Makes a new file's name as lasting as its bytes.
-enum FileSync {
-  static func folder(of path: String) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    var file = AppendedFile(path: path, tornPath: tornPath)
+    file.isWhole = { (try? JSONDecoder().decode(Decision.self, from: $0)) != nil }
+    try file.append(lines)
   }
 }

@@ -113,7 +113,11 @@ extension CorpusIndex {
       counts.entities = try count("SELECT count(*) FROM entity")
       counts.unclaimed = try count("SELECT count(*) FROM unclaimed")
       counts.decisions = try count("SELECT count(*) FROM decision")
-      counts.orphans = try count("SELECT count(*) FROM target WHERE home IS NULL")
+      counts.orphans = try count(
+        """
+        SELECT count(*) FROM target JOIN decision ON decision.id = target.decision \
+        WHERE home IS NULL AND NOT undone
+        """)
       for row in try Row.fetchAll(
         database,
         sql: """

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// A decision without its facts: what undo, redo and the pace of work are computed from.
@@ -40,12 +39,12 @@ extension CorpusIndex {
     }
   }
 
-  /// The decision of that id, nil where there is none.
+  /// The decision of that id, without its targets, which may be many; nil where there is none.
   public func decision(_ id: String) throws(StoreError) -> Decision? {
     try read { database in
       try String.fetchOne(
-        database, sql: "SELECT line FROM decision WHERE id = ?", arguments: [id]
-      ).map { try JSONDecoder().decode(Decision.self, from: Data($0.utf8)) }
+        database, sql: "SELECT head FROM decision WHERE id = ?", arguments: [id]
+      ).map(CorpusIndex.decision(of:))
     }
   }
 

@@ -2,102 +2,156 @@ import Foundation
 import GRDB
 
 extension CorpusIndex {
-  /// Reads the log, and brings the reviews up to it.
+  /// Brings the reviews up to the log. Cost: nothing where the log and the facts are as they were, little where the log
+  /// was only appended to; else linear in the log.
   public func refreshReviews(from log: DecisionLog) throws(StoreError) {
-    let decisions = try log.read().decisions
-    try write { database in
-      try database.execute(sql: "DELETE FROM decision; DELETE FROM target; DELETE FROM review")
-      var homes: [String: DecisionCarrier.Home] = [:]
-      for decision in decisions {
-        try CorpusIndex.store(decision, homes: &homes, in: database)
-      }
-      let reviews = ReviewFold.reviews(of: decisions) { homes[$0.fact]?.fact }
-      for review in reviews.values.sorted(by: { $0.fact < $1.fact }) {
-        try CorpusIndex.store(review, in: database)
-      }
+    let known = try read { try Meta.text(Meta.log, in: $0) }
+    if let mark = DecisionLog.Mark(text: known), try log.appended(after: mark)?.isEmpty == true {
+      return
     }
+    try write { try ReviewRefresh($0).run(log) }
   }
 
-  /// A fact as a decision names it.
+  /// A fact as a decision names it: with its quote, and what stands before and after.
   public func target(of fact: FactRow) throws(StoreError) -> Decision.Target {
-    guard let record = try? FactRecord(json: Data(fact.record.utf8)) else {
-      throw .refused(reason: "fact \(fact.id) has no record")
-    }
-    return Decision.Target(
-      fact: fact.id, article: record.article.key, version: record.article.version,
-      sentence: record.sentence.id,
-      quote: Decision.Quote(text: record.quote.text, before: "", after: ""))
+    try targets(of: [fact.id])[0]
   }
 
-  /// Targets that have no home, with their decisions, in the order they are meant.
-  public func orphans() throws(StoreError) -> [(decision: Decision, target: Decision.Target)] {
+  /// Facts as a bulk decision names them, in the order of their ids.
+  ///
+  /// - Throws: `refused` for an id that no fact has.
+  public func targets(of facts: [String]) throws(StoreError) -> [Decision.Target] {
+    try read { database in
+      var known: [String: Decision.Target] = [:]
+      var articles: Set<Int64> = []
+      return try facts.map { id in
+        if let target = known[id] { return target }
+        guard
+          let row = try Row.fetchOne(
+            database, sql: "SELECT article, record, added FROM fact WHERE id = ? ORDER BY row",
+            arguments: [id])
+        else { throw StoreError.refused(reason: "no fact has the id `\(id)`") }
+        let article: Int64 = row[0]
+        if row["added"] != nil {
+          let record = try FactRecord(json: Data((row[1] as String).utf8))
+          known[id] = Decision.Target(record, Decision.Quote.quotes(of: [record])[0])
+        } else if articles.insert(article).inserted {
+          let records = try DecisionPlacement.records(of: article, in: database)
+          for (record, quote) in zip(records, Decision.Quote.quotes(of: records)) {
+            known[record.id] = Decision.Target(record, quote)
+          }
+        }
+        guard let target = known[id] else {
+          throw StoreError.refused(reason: "no fact has the id `\(id)`")
+        }
+        return target
+      }
+    }
+  }
+
+  /// A target with what became of it.
+  public struct PlacedTarget: Sendable, Equatable {
+    /// The decision without its targets.
+    public var decision: Decision
+    /// The id that the fact had.
+    public var fact: String
+    public var article: String
+    public var quote: String?
+    /// The id that it has; nil for an orphan.
+    public var home: String?
+    public var way: DecisionCarrier.Way?
+    public var score: Double?
+  }
+
+  /// Targets of decisions that count and have no fact any more, in the order the decisions are meant.
+  public func orphans() throws(StoreError) -> [PlacedTarget] {
+    try placedTargets("target.home IS NULL AND NOT decision.undone")
+  }
+
+  /// Targets of decisions that count and were carried to a fact of another id.
+  public func carriedTargets() throws(StoreError) -> [PlacedTarget] {
+    try placedTargets("target.way <> 'same' AND NOT decision.undone")
+  }
+
+  /// All targets of a decision.
+  public func targets(ofDecision id: String) throws(StoreError) -> [PlacedTarget] {
+    try placedTargets("target.decision = ?", [id])
+  }
+
+  private func placedTargets(
+    _ condition: String, _ arguments: StatementArguments = []
+  ) throws(StoreError) -> [PlacedTarget] {
     try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT decision.line, target.turn FROM target JOIN decision ON decision.id = target.decision \
-          WHERE target.home IS NULL ORDER BY decision.time, decision.id, target.turn
-          """
-      ).compactMap { row in
-        let line: String = row[0]
-        let decision = try JSONDecoder().decode(Decision.self, from: Data(line.utf8))
-        let turn: Int = row[1]
-        return turn < decision.targets.count ? (decision, decision.targets[turn]) : nil
+          SELECT decision.head, target.* FROM target JOIN decision ON decision.id = target.decision \
+          WHERE \(condition) ORDER BY decision.time, decision.id, target.turn
+          """, arguments: arguments
+      ).map { row in
+        PlacedTarget(
+          decision: try CorpusIndex.decision(of: row["head"]), fact: row["fact"],
+          article: row["article"], quote: row["quote"], home: row["home"],
+          way: (row["way"] as String?).flatMap(DecisionCarrier.Way.init), score: row["score"])
       }
     }
   }
 
-  /// Decisions in the order they are meant, the last ones first.
+  /// A decision with whether it counts.
+  public struct LoggedDecision: Sendable, Equatable {
+    /// Without its targets, which may be many.
+    public var decision: Decision
+    public var isUndone: Bool
+    /// The number of its targets, and the first one's id then.
+    public var targets: Int
+    public var firstFact: String?
+  }
+
+  /// Decisions, the last ones first.
+  ///
+  /// - Parameters:
+  ///   - who: only this person's.
+  ///   - fact: only those about the fact of this present id.
   public func decisions(
     who: String? = nil, fact: String? = nil, offset: Int = 0, limit: Int
-  ) throws(StoreError) -> [Decision] {
-    try read { database in
-      var conditions = ["1"]
-      var arguments = StatementArguments()
-      if let who {
-        conditions.append("who = ?")
-        arguments += [who]
-      }
-      if let fact {
-        conditions.append("id IN (SELECT decision FROM target WHERE home = ? OR fact = ?)")
-        arguments += [fact, fact]
-      }
-      return try String.fetchAll(
+  ) throws(StoreError) -> [LoggedDecision] {
+    var conditions = ["1"]
+    var arguments = StatementArguments()
+    if let who {
+      conditions.append("who = ?")
+      arguments += [who]
+    }
+    if let fact {
+      conditions.append("id IN (SELECT decision FROM target WHERE home = ?)")
+      arguments += [fact]
+    }
+    let filter = conditions.joined(separator: " AND ")
+    return try read { database in
+      try Row.fetchAll(
         database,
-        sql: "SELECT line FROM decision WHERE \(conditions.joined(separator: " AND ")) "
-          + "ORDER BY time DESC, id DESC LIMIT ? OFFSET ?", arguments: arguments + [limit, offset]
-      ).map { try JSONDecoder().decode(Decision.self, from: Data($0.utf8)) }
+        sql: """
+          SELECT head, undone, (SELECT count(*) FROM target WHERE decision = id) AS targets, \
+          (SELECT fact FROM target WHERE decision = id AND turn = 0) AS first FROM decision \
+          WHERE \(filter) ORDER BY time DESC, id DESC LIMIT ? OFFSET ?
+          """, arguments: arguments + [limit, offset]
+      ).map { row in
+        LoggedDecision(
+          decision: try CorpusIndex.decision(of: row[0]), isUndone: row[1], targets: row[2],
+          firstFact: row[3])
+      }
     }
   }
 
-  private static func store(
-    _ decision: Decision, homes: inout [String: DecisionCarrier.Home], in database: Database
-  ) throws {
-    let line = String(decoding: try decision.line(), as: UTF8.self)
-    try database.execute(
-      sql: "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [
-        decision.id, decision.when, decision.who, decision.action.rawValue, decision.decision, line,
-      ])
-    for (turn, target) in decision.targets.enumerated() {
-      let stands =
-        try Int.fetchOne(
-          database, sql: "SELECT 1 FROM fact WHERE id = ?", arguments: [target.fact]) != nil
-      let home = stands ? DecisionCarrier.Home(fact: target.fact, way: .same, score: 1) : nil
-      if let home { homes[target.fact] = home }
-      try database.execute(
-        sql: "INSERT INTO target VALUES (?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          decision.id, turn, target.fact, target.article, home?.fact, home?.way.rawValue,
-          home?.score,
-        ])
-    }
+  static func decision(of head: String) throws -> Decision {
+    try JSONDecoder().decode(Decision.self, from: Data(head.utf8))
   }
+}
 
-  private static func store(_ review: Review, in database: Database) throws {
-    let detail = String(decoding: try JSONEncoder().encode(review), as: UTF8.self)
-    try database.execute(
-      sql: "INSERT INTO review VALUES (?, ?, ?, ?, ?)",
-      arguments: [review.fact, review.state.rawValue, nil, nil, detail])
+extension Decision.Target {
+  /// A present fact with its quote.
+  init(_ record: FactRecord, _ quote: Decision.Quote) {
+    self.init(
+      fact: record.id, article: record.article.key, version: record.article.version,
+      sentence: record.sentence.id, quote: quote)
   }
 }

@@ -9,29 +9,63 @@ public final class CorpusIndex: Sendable {
   public let folder: CorpusFolder
   let pool: DatabasePool
 
-  /// Opens the index of a corpus; makes one where there is none, and rebuilds a corrupt one.
+  /// Opens the index of a corpus that was processed.
   ///
-  /// - Parameter creates: whether to make a missing index, rather than throw `noIndex`.
-  /// - Throws: `newerSchema` where a newer program made it; `noIndex`; `index` or `file` where disk or rights refuse.
-  public init(_ folder: CorpusFolder, creates: Bool = false) throws(StoreError) {
+  /// - Throws: `noIndex` where there is none; `newerSchema` where a newer program made it; `index` where it is corrupt
+  ///   or can't be opened.
+  public convenience init(_ folder: CorpusFolder) throws(StoreError) {
+    guard FileManager.default.fileExists(atPath: folder.index) else {
+      throw .noIndex(path: folder.index)
+    }
+    try self.init(opening: folder)
+  }
+
+  /// Opens the index for the one process that writes it: makes one where there is none, and sets a corrupt one aside
+  /// as `index.corrupt.sqlite`, since all of it can be made anew.
+  static func openForWriting(
+    _ folder: CorpusFolder
+  ) throws(StoreError) -> (index: CorpusIndex, isRebuilt: Bool) {
+    do throws(StoreError) {
+      let index = try CorpusIndex(opening: folder)
+      try index.check()
+      return (index, false)
+    } catch {
+      let corrupt = [ResultCode.SQLITE_CORRUPT.rawValue, ResultCode.SQLITE_NOTADB.rawValue]
+      guard case .index(_, let code, _) = error, corrupt.contains(Int32(code & 0xFF)) else {
+        throw error
+      }
+      try setAside(folder)
+      return (try CorpusIndex(opening: folder), true)
+    }
+  }
+
+  private init(opening folder: CorpusFolder) throws(StoreError) {
     self.folder = folder
-    let exists = FileManager.default.fileExists(atPath: folder.index)
-    guard exists || creates else { throw .noIndex(path: folder.index) }
-    if !exists { try CorpusIndex.makeFolder(folder) }
     pool = try CorpusIndex.mapped(folder) {
       var configuration = Configuration()
       configuration.busyMode = .timeout(30)
+      configuration.maximumReaderCount = 8
       configuration.prepareDatabase { database in
         try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        database.add(function: SentenceSearch.function)
       }
       return try DatabasePool(path: folder.index, configuration: configuration)
     }
     try migrate()
   }
 
-  private static func makeFolder(_ folder: CorpusFolder) throws(StoreError) {
-    guard mkdir(folder.derived, 0o755) == 0 || errno == EEXIST else {
-      throw .file(path: folder.derived, code: errno)
+  private static func setAside(_ folder: CorpusFolder) throws(StoreError) {
+    let aside = folder.derived + "/index.corrupt.sqlite"
+    guard rename(folder.index, aside) == 0 else { throw .file(path: folder.index, code: errno) }
+    for suffix in ["-wal", "-shm"] { unlink(folder.index + suffix) }
+  }
+
+  /// Reads a row of every table: a file that is no database, or lost its pages, shows here.
+  private func check() throws(StoreError) {
+    try read { database in
+      for table in ["file", "article", "fact", "sentence", "review"] {
+        _ = try Row.fetchOne(database, sql: "SELECT * FROM \(table) LIMIT 1")
+      }
     }
   }
 
@@ -41,7 +75,31 @@ public final class CorpusIndex: Sendable {
     if let newest = applied.compactMap({ Int($0) }).max(), newest > IndexSchema.version {
       throw .newerSchema(path: folder.index, version: newest, known: IndexSchema.version)
     }
+    guard applied.count < IndexSchema.version else { return }
     try CorpusIndex.mapped(folder) { try IndexSchema.migrator.migrate(pool) }
+  }
+
+  /// The files as they were when they were processed.
+  func knownFiles() throws(StoreError) -> [ProcessPlan.Known] {
+    try read { database in
+      var stamps: [String: Stamp?] = [:]
+      var files: [ProcessPlan.Known] = []
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT id, path, size, modified, inode, hash, key, stamp, error FROM file ORDER BY path
+          """)
+      while let row = try rows.next() {
+        let text: String = row[7]
+        let stamp = stamps[text] ?? Stamp(text: text)
+        stamps[text] = stamp
+        files.append(
+          ProcessPlan.Known(
+            id: row[0], path: row[1], size: row[2], modified: row[3], inode: row[4], hash: row[5],
+            key: row[6], stamp: stamp, error: row[8]))
+      }
+      return files
+    }
   }
 
   /// Runs queries on a snapshot.

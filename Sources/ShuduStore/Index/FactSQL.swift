@@ -75,9 +75,11 @@ struct FactSQL {
   }
 
   private mutating func search(_ text: String) {
+    if let match = SentenceSearch.match(for: text) {
+      add("fact.sentence IN (SELECT rowid FROM search WHERE search MATCH ?)", [match])
+    }
     add(
-      "(instr(fact.measure, ?) OR fact.sentence IN (SELECT row FROM sentence WHERE instr(text, ?)))",
-      [text, text])
+      "shudu_holds(?, (SELECT text FROM sentence WHERE row = fact.sentence), fact.measure)", [text])
   }
 
   /// Expressions that are never null, all ascending, so that a page can begin behind any fact.

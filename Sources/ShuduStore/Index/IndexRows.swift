@@ -94,6 +94,8 @@ public enum UnclaimedReason: String, Sendable, Codable, CaseIterable {
   case listMarker = "list_marker"
   /// In a byline, caption, credit, label or other part of the page that states no facts.
   case furniture
+  /// Beside a Latin letter (`A320`).
+  case code
   /// In a sentence, and read as none of these.
   case unread
 }

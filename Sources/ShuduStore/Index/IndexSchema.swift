@@ -23,6 +23,7 @@ enum IndexSchema {
       modified INTEGER NOT NULL,       -- nanoseconds since 1970
       inode INTEGER NOT NULL,
       hash TEXT,                       -- sha256: of its bytes
+      key TEXT NOT NULL,               -- its path at first sight
       stamp TEXT NOT NULL,             -- what its facts depend on beside its bytes
       error TEXT                       -- why it could not be read
     );
@@ -61,6 +62,9 @@ enum IndexSchema {
     );
     CREATE INDEX sentence_article ON sentence (article, ordinal);
 
+    -- Pairs of neighbouring characters of each sentence, by its row.
+    CREATE VIRTUAL TABLE search USING fts5 (text, content='', detail=none, tokenize='ascii');
+
     CREATE TABLE fact (
       row INTEGER PRIMARY KEY,
       id TEXT NOT NULL,
@@ -74,8 +78,10 @@ enum IndexSchema {
       status TEXT NOT NULL,
       measure TEXT,
       subject TEXT,
-      time TEXT
+      time TEXT,
+      added TEXT                       -- the decision that added it; null for extracted ones
     );
+    CREATE INDEX fact_added ON fact (added) WHERE added IS NOT NULL;
     CREATE INDEX fact_id ON fact (id);
     CREATE INDEX fact_article ON fact (article, ordinal);
     CREATE INDEX fact_confidence ON fact (confidence, article, ordinal, id);
@@ -110,7 +116,8 @@ enum IndexSchema {
       who TEXT NOT NULL,
       action TEXT NOT NULL,
       object TEXT,                     -- the decision that undo and redo are about
-      line TEXT NOT NULL
+      undone INTEGER NOT NULL,
+      head TEXT NOT NULL               -- the line without its targets
     ) WITHOUT ROWID;
     CREATE INDEX decision_object ON decision (object) WHERE object IS NOT NULL;
 
@@ -118,7 +125,8 @@ enum IndexSchema {
       decision TEXT NOT NULL,
       turn INTEGER NOT NULL,
       fact TEXT NOT NULL,              -- the id it had
-      article TEXT NOT NULL,
+      article TEXT NOT NULL,           -- the key of its article
+      quote TEXT,                      -- the words it was about
       home TEXT,                       -- the id it has; null for an orphan
       way TEXT,
       score REAL,

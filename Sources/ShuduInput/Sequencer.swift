@@ -1,7 +1,7 @@
 /// Hands out the turns of a batch to workers, and passes their outputs on in order.
 ///
 /// A worker that would run too far ahead of the output waits, so that a batch holds a bounded number of results.
-actor Sequencer<Output: Sendable> {
+public actor Sequencer<Output: Sendable> {
   private let count: Int
   private let window: Int
   private let emit: @Sendable (Int, Output) -> Void
@@ -14,14 +14,14 @@ actor Sequencer<Output: Sendable> {
   ///   - count: number of turns, handed out as 0, 1, ….
   ///   - window: how many turns may be under way or wait for an earlier one.
   ///   - emit: called once a turn, in order.
-  init(count: Int, window: Int, emit: @escaping @Sendable (Int, Output) -> Void) {
+  public init(count: Int, window: Int, emit: @escaping @Sendable (Int, Output) -> Void) {
     self.count = count
     self.window = window
     self.emit = emit
   }
 
   /// The next turn, nil when none is left.
-  func next() async -> Int? {
+  public func next() async -> Int? {
     while nextTurn < count, nextTurn - emitted >= window {
       await withCheckedContinuation { waiting.append($0) }
     }
@@ -31,7 +31,7 @@ actor Sequencer<Output: Sendable> {
   }
 
   /// Takes the output of a turn.
-  func deliver(_ output: Output, of turn: Int) {
+  public func deliver(_ output: Output, of turn: Int) {
     ready[turn] = output
     while let output = ready.removeValue(forKey: emitted) {
       emit(emitted, output)
