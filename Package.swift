@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "ShuduCommand",
       dependencies: [
-        "Shudu", "ShuduEvaluation", "ShuduInput", "ShuduStore", "ShuduReview",
+        "Shudu", "ShuduDataset", "ShuduEvaluation", "ShuduInput", "ShuduStore", "ShuduReview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(name: "shudu", dependencies: ["ShuduCommand"], swiftSettings: strict),

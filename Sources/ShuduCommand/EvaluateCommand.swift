@@ -73,7 +73,7 @@ struct EvaluateCommand: ParsableCommand {
     var scratch = Pipeline.Scratch()
     var scores: [ArticleScore] = []
     for entry in entries {
-      scores.append(try score(entry, pipeline, &scratch))
+      scores.append(try GoldArticle.score(entry, in: corpus, pipeline, &scratch))
     }
     let evaluation = Evaluation(articles: scores)
     let run = SavedRun(evaluation, extractor: Version.current)
@@ -88,15 +88,5 @@ struct EvaluateCommand: ParsableCommand {
     } else {
       try StandardOutput.write(Array(EvaluationReport(evaluation).text().utf8))
     }
-  }
-
-  private func score(
-    _ entry: GoldCorpus.Entry, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch
-  ) throws -> ArticleScore {
-    let item = try GoldArticle.read(entry, in: corpus)
-    let result = pipeline.process(item.read, options: entry.options, scratch: &scratch)
-    return ArticleScore(
-      path: entry.path, genre: entry.genre, split: entry.split, result: result, facts: entry.facts,
-      names: entry.names, layout: entry.layout)
   }
 }

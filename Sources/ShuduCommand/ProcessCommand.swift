@@ -81,7 +81,7 @@ struct ProcessCommand: AsyncParsableCommand {
 }
 
 /// A progress bar whose length is known once the work begins.
-private final class BarBox: Sendable {
+final class BarBox: Sendable {
   private let bar = Mutex<ProgressBar?>(nil)
 
   func begin(_ total: Int, isShown: Bool) {

@@ -14,7 +14,8 @@ public struct ShuduCommand: AsyncParsableCommand {
     subcommands: [
       ExtractCommand.self, RecognizeCommand.self, ExplainCommand.self, EvaluateCommand.self,
       TrainCommand.self, InitCommand.self, ProcessCommand.self, StatusCommand.self,
-      DecideCommand.self, DecisionsCommand.self, ReviewCommand.self,
+      DecideCommand.self, DecisionsCommand.self, ReviewCommand.self, RebuildCommand.self,
+      VerifyCommand.self,
     ])
 
   public init() {}

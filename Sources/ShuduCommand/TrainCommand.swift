@@ -47,19 +47,3 @@ struct TrainCommand: ParsableCommand {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name), options: .atomic)
   }
 }
-
-/// Reads the article of a gold entry.
-enum GoldArticle {
-  static func read(_ entry: GoldCorpus.Entry, in corpus: String) throws -> ArticleInput.Item {
-    let path = URL(fileURLWithPath: corpus).appendingPathComponent(entry.path).path
-    do {
-      let input = try ArticleInput(path: path, limit: LimitOptions.standardSize)
-      guard let first = input.articles.first else {
-        throw EvaluationError.badArticle(path: path, reason: "no article in it")
-      }
-      return try first.get()
-    } catch let error as ArticleInput.Failure {
-      throw EvaluationError.badArticle(path: path, reason: error.reason)
-    }
-  }
-}

@@ -36,6 +36,15 @@ final class DatabaseFile {
     }
   }
 
+  /// A failed rebuild leaves the transaction open, and GRDB may not be told of its end while it goes away.
+  deinit {
+    statements = [:]
+    try? queue.inDatabase { database in
+      if database.isInsideTransaction { try database.execute(sql: "ROLLBACK") }
+    }
+    try? queue.close()
+  }
+
   func create(_ schema: TableSchema) throws(DatasetError) {
     schemas.append(schema)
     try perform { database in
