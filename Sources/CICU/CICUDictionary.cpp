@@ -20,7 +20,11 @@ constexpr uint32_t dearest = 255;
 // Characters that a word has at most.
 constexpr int32_t longest = 20;
 
-constexpr uint64_t unknown = 0, noWord = 1;
+// Where the trie stands after a first character, and what it said.
+struct First {
+  uint64_t state = 0;
+  int8_t result = -1;
+};
 
 }  // namespace
 
@@ -28,22 +32,26 @@ struct cicu_dictionary {
   UDataMemory *data = nullptr;
   icu::UCharsTrie trie;
   // The trie's states after a first character: finding it among ten thousands costs more than the rest of a word.
-  std::vector<uint64_t> firsts;
+  std::vector<First> firsts;
   std::vector<uint32_t> costs;
   std::vector<int32_t> origins;
 
   cicu_dictionary(UDataMemory *data, const char16_t *words)
-      : data(data), trie(words), firsts(high - low, unknown) {}
+      : data(data), trie(words), firsts(high - low) {}
   ~cicu_dictionary() { udata_close(data); }
 
   // Goes to the words that begin with a character.
   UStringTrieResult first(uint16_t unit) {
     if (unit < low || unit >= high) return trie.first(unit);
-    uint64_t &state = firsts[unit - low];
-    if (state == noWord) return USTRINGTRIE_NO_MATCH;
-    if (state != unknown) return trie.resetToState64(state).current();
+    First &known = firsts[unit - low];
+    if (known.result == USTRINGTRIE_NO_MATCH) return USTRINGTRIE_NO_MATCH;
+    if (known.result > 0) {
+      trie.resetToState64(known.state);
+      return (UStringTrieResult)known.result;
+    }
     UStringTrieResult result = trie.first(unit);
-    state = result == USTRINGTRIE_NO_MATCH ? noWord : trie.getState64();
+    known.result = (int8_t)result;
+    if (result != USTRINGTRIE_NO_MATCH) known.state = trie.getState64();
     return result;
   }
 

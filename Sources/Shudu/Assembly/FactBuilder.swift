@@ -94,22 +94,22 @@ struct FactBuilder {
       quote: evidence(Citation(here, [draft.range])), quantity: draft.quantity,
       unit: draft.quantity.unit.flatMap { checked(Citation(here, [$0.range])) },
       normalized: draft.quantity.normalized(), aspect: draft.aspect,
-      measure: draft.measure.flatMap(checked),
+      measure: draft.measure.flatMap { checked($0) },
       subject: draft.subject.flatMap { subject in
         checked(subject.name).map {
           Fact.Subject(
             name: $0, isInherited: subject.isInherited,
-            resolvedFrom: subject.resolvedFrom.flatMap(checked))
+            resolvedFrom: subject.resolvedFrom.flatMap { checked($0) })
         }
       },
-      predicate: draft.predicate.flatMap(checked), change: draft.change,
-      shareOf: draft.shareOf.flatMap(checked), per: draft.quantity.per,
+      predicate: draft.predicate.flatMap { checked($0) }, change: draft.change,
+      shareOf: draft.shareOf.flatMap { checked($0) }, per: draft.quantity.per,
       time: draft.time.flatMap { time in
         checked(time.words).map {
           Fact.Time(words: $0, value: time.expression.value, isInherited: time.isInherited)
         }
       },
-      status: draft.status, attribution: draft.attribution.flatMap(checked),
+      status: draft.status, attribution: draft.attribution.flatMap { checked($0) },
       emphasis: emphasis(of: draft, in: block), sameAs: nil,
       confidence: Confidence.estimate(draft), rules: draft.rules)
   }

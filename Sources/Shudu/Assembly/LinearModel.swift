@@ -1,9 +1,13 @@
 /// Weights of features, from a table of the binary: chooses among candidates by the sum of their weights.
 ///
-/// An open-addressing table of packed keys; a look-up costs one or two loads.
+/// An open-addressing table of packed keys with their weights; a look-up costs one or two loads.
 struct LinearModel: Sendable {
-  private var keys: [UInt64]
-  private var weights: [Int32]
+  private struct Slot: Sendable, BitwiseCopyable {
+    var key = UInt64.max
+    var weight: Int32 = 0
+  }
+
+  private let slots: FixedTable<Slot>
   private let mask: Int
   let isEmpty: Bool
 
@@ -25,26 +29,35 @@ struct LinearModel: Sendable {
   private init(rows: [(feature: Feature, weight: Int32)]) {
     var capacity = 64
     while capacity < rows.count * 2 { capacity *= 2 }
-    keys = Array(repeating: .max, count: capacity)
-    weights = Array(repeating: 0, count: capacity)
     mask = capacity - 1
     isEmpty = rows.isEmpty
+    var slots = Array(repeating: Slot(), count: capacity)
     for (feature, weight) in rows {
-      let slot = slot(of: feature.key)
-      keys[slot] = feature.key
-      weights[slot] = weight
+      var slot = LinearModel.hash(feature.key) & mask
+      while slots[slot].key != feature.key, slots[slot].key != .max { slot = (slot + 1) & mask }
+      slots[slot] = Slot(key: feature.key, weight: weight)
     }
+    self.slots = FixedTable(slots)
   }
 
-  private func slot(of key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while keys[slot] != key, keys[slot] != .max { slot = (slot + 1) & mask }
-    return slot
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  }
+
+  private func weight(of key: UInt64) -> Int {
+    var at = LinearModel.hash(key) & mask
+    while true {
+      let slot = slots[at]
+      if slot.key == key { return Int(slot.weight) }
+      if slot.key == .max { return 0 }
+      at = (at + 1) & mask
+    }
   }
 
   func score(_ features: [Feature]) -> Int {
     var sum = 0
-    for feature in features { sum += Int(weights[slot(of: feature.key)]) }
+    for feature in features { sum += weight(of: feature.key) }
     return sum
   }
 

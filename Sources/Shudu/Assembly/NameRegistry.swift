@@ -98,7 +98,7 @@ struct NameRegistry: Sendable {
 
   /// The full name for a short one: the first earlier name of that kind that ends with it.
   func fullName(of short: [UInt16]) -> Entry? {
-    entries.first { $0.text.count > short.count && $0.text.suffix(short.count) == short[...] }
+    entries.indices.first { NameRegistry.ends(entries[$0].text, with: short) }.map { entries[$0] }
   }
 
   /// The names that an anaphor such as `全市`, `市里`, `该公司`, `园区` may stand for, likeliest first.
@@ -132,8 +132,9 @@ struct NameRegistry: Sendable {
     guard let number = index[entry.text] else { return entry }
     let cluster = entries[number].cluster
     var best = entries[number]
-    for other in entries.prefix(NameRegistry.mostClustered)
-    where other.cluster == cluster && other.kind == entry.kind {
+    for at in entries.indices.prefix(NameRegistry.mostClustered)
+    where entries[at].cluster == cluster && entries[at].kind == entry.kind {
+      let other = entries[at]
       let shows = other.level == other.text.last && other.text.count <= 4
       if other.formCount > best.formCount || other.formCount == best.formCount && shows {
         best = other
@@ -158,12 +159,18 @@ struct NameRegistry: Sendable {
     for number in entries.indices { entries[number].cluster = number }
     for (number, entry) in entries.enumerated().prefix(NameRegistry.mostClustered) {
       guard entry.text.count >= 2, entry.kind != .person else { continue }
-      let full = entries.prefix(NameRegistry.mostClustered).firstIndex { other in
-        guard other.kind == entry.kind, other.text.count > entry.text.count else { return false }
-        if entry.kind == .place, other.text.dropLast() == entry.text[...] { return true }
+      let full = entries.indices.prefix(NameRegistry.mostClustered).first { at in
+        guard entries[at].kind == entry.kind, entries[at].text.count > entry.text.count else {
+          return false
+        }
+        if entry.kind == .place, entries[at].text.count == entry.text.count + 1,
+          NameRegistry.has(entry.text, at: 0, of: entries[at].text)
+        {
+          return true
+        }
         if entry.kind == .place, entry.level != entry.text.last { return false }
-        return other.text.suffix(entry.text.count) == entry.text[...]
-          || entry.text.count >= 4 && NameRegistry.holds(other.text, entry.text)
+        return NameRegistry.ends(entries[at].text, with: entry.text)
+          || entry.text.count >= 4 && NameRegistry.holds(entries[at].text, entry.text)
       }
       if let full { entries[number].cluster = full }
     }
@@ -178,7 +185,18 @@ struct NameRegistry: Sendable {
   func endsName(_ words: [UInt16]) -> Bool { endings.contains(words) }
 
   private static func holds(_ long: [UInt16], _ short: [UInt16]) -> Bool {
-    (0...long.count - short.count).contains { long[$0..<$0 + short.count] == short[...] }
+    (0...long.count - short.count).contains { has(short, at: $0, of: long) }
+  }
+
+  /// Whether a longer text ends with a shorter one.
+  private static func ends(_ long: [UInt16], with short: [UInt16]) -> Bool {
+    long.count > short.count && has(short, at: long.count - short.count, of: long)
+  }
+
+  /// Whether a text stands at an offset of a longer one; slices, which are counted references, are spared.
+  private static func has(_ short: [UInt16], at start: Int, of long: [UInt16]) -> Bool {
+    for offset in short.indices where long[start + offset] != short[offset] { return false }
+    return true
   }
 
   /// Counts the places that names of bodies and documents begin with (`浔江市` of its court).
@@ -201,25 +219,25 @@ struct NameRegistry: Sendable {
   }
 
   private func namedMainPlace(ending level: UInt16?) -> Entry? {
-    var best: Entry?
+    var best: Int?
     var bestRank = 0
-    for entry in entries where entry.kind == .place {
-      var rank = entry.count * 2
+    for at in entries.indices where entries[at].kind == .place {
+      var rank = entries[at].count * 2
       if let level {
-        if entry.level == level {
+        if entries[at].level == level {
           rank += 100
-        } else if entry.level != nil || entry.text.count > 3 {
+        } else if entries[at].level != nil || entries[at].text.count > 3 {
           continue
         }
-      } else if entry.level == nil, entry.text.count > 3 {
+      } else if entries[at].level == nil, entries[at].text.count > 3 {
         rank -= 1
       }
       if rank > bestRank {
-        best = entry
+        best = at
         bestRank = rank
       }
     }
-    return best
+    return best.map { entries[$0] }
   }
 
   /// The owners named most, commonest first: what the article is likely to be about. Media are none.
@@ -271,7 +289,7 @@ struct NameRegistry: Sendable {
 
   /// Whether a name is that of a paper, agency or station.
   static func isMedium(_ text: [UInt16]) -> Bool {
-    media.contains { text.count > $0.count && text.suffix($0.count) == $0[...] }
+    media.contains { ends(text, with: $0) }
   }
 
   private static let media: [[UInt16]] = [
@@ -289,7 +307,7 @@ struct NameRegistry: Sendable {
 
   private func latest(suffix: [UInt16]) -> Entry? {
     recent.last {
-      entries[$0].text.count > suffix.count && entries[$0].text.suffix(suffix.count) == suffix[...]
+      NameRegistry.ends(entries[$0].text, with: suffix)
     }.map { entries[$0] }
   }
 }

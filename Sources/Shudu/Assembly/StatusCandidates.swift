@@ -9,6 +9,10 @@ struct StatusCandidate: Sendable {
 struct StatusCandidates {
   let sentence: TokenizedSentence
 
+  /// Classes of words that are cues by themselves.
+  private static let telling: WordClasses = [
+    .target, .forecast, .provision, .adverb, .modal, .particle,
+  ]
   static let statuses: [Fact.Status] = [.actual, .target, .forecast, .provision]
 
   func candidates(
@@ -24,49 +28,51 @@ struct StatusCandidates {
 
   /// Small numbers, each of which says that something was seen.
   private func cues(for draft: FactDraft, rule: Fact.Status, after earlier: FactDraft?) -> [Int] {
-    var cues = Set<Int>()
-    cues.insert(1 + (StatusCandidates.statuses.firstIndex(of: rule) ?? 0))
+    var cues: [Int] = []
+    cues.append(1 + (StatusCandidates.statuses.firstIndex(of: rule) ?? 0))
     if let time = draft.time?.expression {
-      cues.insert(10 + (time.isAhead ? 1 : 0))
-      if time.sort == .goal { cues.insert(12) }
-      if time.sort == .upTo { cues.insert(13) }
-      if time.value == nil { cues.insert(14) }
+      cues.append(10 + (time.isAhead ? 1 : 0))
+      if time.sort == .goal { cues.append(12) }
+      if time.sort == .upTo { cues.append(13) }
+      if time.value == nil { cues.append(14) }
     } else {
-      cues.insert(15)
+      cues.append(15)
     }
-    if !draft.quantity.per.isEmpty { cues.insert(16) }
-    if draft.aspect == .change { cues.insert(17) }
-    cues.insert(20 + (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0))
-    if [.atMost, .atLeast].contains(draft.quantity.approximation) { cues.insert(18) }
+    if !draft.quantity.per.isEmpty { cues.append(16) }
+    if draft.aspect == .change { cues.append(17) }
+    cues.append(20 + (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0))
+    if [.atMost, .atLeast].contains(draft.quantity.approximation) { cues.append(18) }
     if let previous = earlier, previous.sentence == draft.sentence {
-      cues.insert(40 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
+      cues.append(40 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
     } else if let previous = earlier {
-      cues.insert(50 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
+      cues.append(50 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
     }
     addWords(to: &cues, draft)
-    return cues.sorted()
+    cues.sort()
+    var unique: [Int] = []
+    unique.reserveCapacity(cues.count)
+    for cue in cues where cue != unique.last { unique.append(cue) }
+    return unique
   }
 
-  private func addWords(to cues: inout Set<Int>, _ draft: FactDraft) {
+  private func addWords(to cues: inout [Int], _ draft: FactDraft) {
     let clause = sentence.clauseStart(of: draft.token)
     let end = sentence.clauseEnd(of: draft.token)
     let site = QuantitySite(draft.token, in: sentence)
-    if let back = site.back { cues.insert(900 + sentence.trait(back)) }
-    if site.next < site.end { cues.insert(950 + sentence.trait(site.next)) }
+    if let back = site.back { cues.append(900 + sentence.trait(back)) }
+    if site.next < site.end { cues.append(950 + sentence.trait(site.next)) }
     for (at, token) in sentence.tokens.enumerated() {
       guard token.kind == .word || token.kind == .modifier else { continue }
       let zone = at >= clause && at < draft.token ? 0 : at < clause ? 1 : at < end ? 2 : 3
       let c = token.classes
-      for (number, value) in [WordClasses.target, .forecast, .provision, .speech].enumerated()
-      where c.contains(value) {
-        cues.insert(100 + zone * 10 + number)
-      }
-      if token.range.count <= 2,
-        !c.isDisjoint(with: [.target, .forecast, .provision, .adverb, .modal, .particle])
-      {
+      if c.contains(.target) { cues.append(100 + zone * 10) }
+      if c.contains(.forecast) { cues.append(101 + zone * 10) }
+      if c.contains(.provision) { cues.append(102 + zone * 10) }
+      if c.contains(.speech) { cues.append(103 + zone * 10) }
+      if token.range.count <= 2, !c.isDisjoint(with: StatusCandidates.telling) {
         // The word itself: its first and last character.
         let word = Int(sentence.units[token.range.lowerBound]) * 7 + sentence.lastCharacter(at)
-        cues.insert(10_000 + (zone == 0 ? 0 : 1) * 1_000_000 + word)
+        cues.append(10_000 + (zone == 0 ? 0 : 1) * 1_000_000 + word)
       }
     }
   }

@@ -60,16 +60,12 @@ extension SubjectCandidates {
   /// Whether the owner is the one that the text was about, by scope.
   func identity(of choice: SubjectChoice, _ origin: Origin) -> [Feature] {
     var features: [Feature] = []
-    func tell(_ owner: SubjectHistory.Owner?, _ scope: Int) {
-      guard let owner, history.isSame(owner.words, choice.words) else { return }
-      features.append(Feature(.role, scope, 200))
-      features.append(Feature(.role, scope, 200 + origin.rawValue))
+    let cluster = history.registry.cluster(of: choice.words)
+    for scope in scopes
+    where history.isSame(scope.words, scope.cluster, choice.words, cluster) {
+      features.append(Feature(.role, scope.number, 200))
+      features.append(Feature(.role, scope.number, 200 + origin.rawValue))
     }
-    tell(history.last, 1)
-    tell(history.headings.first, 2)
-    tell(history.title, 3)
-    tell(history.registry.main?.owner, 4)
-    tell(earlier.last?.subject.map { .init(name: $0.name, words: $0.words) }, 5)
     if let measure, let text = draft.measure?.ranges.first, measure.count > 0,
       choice.words == Array(sentence.units[text])
     {
@@ -78,8 +74,8 @@ extension SubjectCandidates {
     if history.registry.endsName(choice.words) {
       features.append(Feature(.role, 7, 200 + origin.rawValue))
     }
-    if let number = history.registry.cluster(of: choice.words) {
-      features.append(Feature(.times, min(history.registry.count(ofCluster: number), 6), 201))
+    if let cluster {
+      features.append(Feature(.times, min(history.registry.count(ofCluster: cluster), 6), 201))
     }
     return features
   }

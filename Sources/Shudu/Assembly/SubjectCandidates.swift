@@ -20,6 +20,15 @@ struct SubjectCandidates {
   /// Tokens of the measure, where it stands in this sentence.
   let measure: Range<Int>?
 
+  /// Those whom the text was about, by scope, with their clusters.
+  let scopes: [Scope]
+
+  struct Scope {
+    var number: Int
+    var words: [UInt16]
+    var cluster: Int?
+  }
+
   /// Names looked at before the fact.
   private static let reach = 8
   /// Clauses before the fact's own whose openings are looked at.
@@ -38,6 +47,13 @@ struct SubjectCandidates {
     limit = finder.firstToken(of: draft)
     clause = finder.sentence.clauseStart(of: draft.token)
     measure = finder.tokens(of: draft.measure)
+    let told = [
+      history.last?.words, history.headings.first?.words, history.title?.words,
+      history.registry.main?.text, earlier.last?.subject?.words,
+    ]
+    scopes = told.enumerated().compactMap { turn, words in
+      words.map { Scope(number: turn + 1, words: $0, cluster: history.registry.cluster(of: $0)) }
+    }
   }
 
   var sentence: TokenizedSentence { finder.sentence }

@@ -153,7 +153,8 @@ struct SubjectFinder {
       if token.classes.contains(.speech), token.classes.contains(.verb) || token.range.count >= 2 {
         return true
       }
-      let isTitle = sentence.text(token).hasSuffix("人") || sentence.text(token).hasSuffix("长")
+      let last = sentence.units[token.range.upperBound - 1]
+      let isTitle = last == 0x4EBA || last == 0x957F  // 人长
       if token.kind == .word, !isTitle, !phrases.isNominal(token) { return false }
       at += 1
     }

@@ -40,11 +40,13 @@ struct SubjectHistory: Sendable {
 
   /// Whether two names are likely to mean the same: equal, tied by the registry, or the one a beginning or an end of the
   /// other.
-  func isSame(_ a: [UInt16], _ b: [UInt16]) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - first: the cluster of `a` in the registry.
+  ///   - second: that of `b`.
+  func isSame(_ a: [UInt16], _ first: Int?, _ b: [UInt16], _ second: Int?) -> Bool {
     if a == b { return true }
-    if let first = registry.cluster(of: a), let second = registry.cluster(of: b) {
-      return first == second
-    }
+    if let first, let second { return first == second }
     let (short, long) = a.count < b.count ? (a, b) : (b, a)
     guard short.count >= 2, short.count < long.count else { return false }
     return long.starts(with: short) || long.suffix(short.count) == short[...]

@@ -60,11 +60,13 @@ struct Tokenizer: Sendable {
       }
       let pieceEnd = index < pieces.count ? pieces[index].upperBound : gap.upperBound
       var end = pieceEnd
-      var found = classes.classes(of: at..<pieceEnd, in: units)
+      var found: WordClasses = []
       classes.forEachWord(in: units, at: at, limit: gap.upperBound) { wordEnd, wordClasses in
         // A longer word of the table mends ICU's; a shorter one stands where ICU's own is unknown
         // and divides there too.
-        if wordEnd > end
+        if wordEnd == pieceEnd {
+          found = wordClasses
+        } else if wordEnd > end
           || found.isEmpty && wordEnd >= at + 2 && isEnd(wordEnd, of: pieces, from: index)
         {
           end = wordEnd

@@ -34,6 +34,12 @@ struct FlowDecoder {
     var head: Int
   }
 
+  /// Points of a join, and the head that they hold for.
+  private struct Joint {
+    var head = -1
+    var points = 0
+  }
+
   private let scorer: PairScorer
   private let weights: LayoutWeights
   private var nodes: [Node] = []
@@ -41,13 +47,21 @@ struct FlowDecoder {
   private var settled: [(tail: Int, head: Int)] = []
   private var states: [State] = [State(points: 0, current: -1, node: -1)]
   /// Points of the joins into the stretch at hand, by the tail's place.
-  private var joints: [Int: Int] = [:]
+  private var joints: [Joint] = []
   /// Transitions looked at; a count for tests.
   private(set) var steps = 0
 
   init(scorer: PairScorer) {
     self.scorer = scorer
     weights = scorer.weights
+    joints = Array(repeating: Joint(), count: scorer.texts.count)
+  }
+
+  private mutating func joinPoints(from tail: Int, to head: Int) -> Int {
+    if joints[tail].head != head {
+      joints[tail] = Joint(head: head, points: scorer.joinPoints(from: tail, to: head))
+    }
+    return joints[tail].points
   }
 
   /// Joins by place, heads ascending.
@@ -82,8 +96,8 @@ struct FlowDecoder {
   }
 
   private mutating func read(_ place: Int) {
-    joints.removeAll(keepingCapacity: true)
     var next: [State] = []
+    next.reserveCapacity(states.count * 4)
     for state in states {
       next.append(fresh(state, place))
       if state.current >= 0 { next.append(joined(state, nil, place)) }
@@ -124,6 +138,7 @@ struct FlowDecoder {
   private mutating func joined(_ state: State, _ waiting: Int?, _ place: Int) -> State {
     var next = state
     let tail = waiting.map { state.pending[$0] } ?? state.current
+    let points = joinPoints(from: tail, to: place)
     if let waiting {
       next.pending.remove(at: waiting)
       if state.current >= 0 {
@@ -135,17 +150,13 @@ struct FlowDecoder {
       next.points -= (place - tail) / 8
       if scorer.isHeadingLike(tail) { next.points += weights.farHeading }
       // A beginning that nothing ties to the end waiting is its neighbour's.
-      if (joints[tail] ?? scorer.joinPoints(from: tail, to: place)) < 0 {
-        next.points += weights.untied
-      }
+      if points < 0 { next.points += weights.untied }
     } else if scorer.isAfterHeading(place) {
       next.points += weights.acrossHeading
     } else {
       // What follows at once is likeliest.
       next.points += weights.adjacent
     }
-    let points = joints[tail] ?? scorer.joinPoints(from: tail, to: place)
-    joints[tail] = points
     next.points += points
     next.tail = tail
     return next
@@ -173,11 +184,13 @@ struct FlowDecoder {
   /// The best states, of those with the same open ends only one.
   private func pruned(_ states: [State]) -> [State] {
     let ranks = states.map(rank)
-    let order = states.indices.sorted { (ranks[$1], $0) < (ranks[$0], $1) }
+    let best = ranks.max() ?? 0
+    let order = states.indices.filter { best - ranks[$0] <= FlowDecoder.margin }
+      .sorted { ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : $0 < $1 }
     var kept: [State] = []
+    kept.reserveCapacity(FlowDecoder.width)
     for index in order {
       let state = states[index]
-      if let best = order.first, ranks[best] - ranks[index] > FlowDecoder.margin { break }
       if kept.contains(where: {
         $0.current == state.current && $0.pending == state.pending
       }) {

@@ -163,14 +163,14 @@ struct JointScore {
     init(_ tail: Stretch, _ head: Stretch, _ sketch: PageSketch) {
       let last = tail.last
       let first = head.first
-      joint = sketch.count([last, first])
+      joint = sketch.count(last, first)
       let before = tail.count > 1 ? tail.units[tail.range.upperBound - 2] : 0
       let after = head.count > 1 ? head.units[head.range.lowerBound + 1] : 0
-      withTail = sketch.count([before, last, first])
-      withHead = sketch.count([last, first, after])
-      if withTail > 0, withHead > 0 { all = sketch.count([before, last, first, after]) }
-      isHeadKnown = withHead == 0 && sketch.count([first, after]) >= 3
-      isTailKnown = withTail == 0 && sketch.count([before, last]) >= 3
+      withTail = sketch.count(before, last, first)
+      withHead = sketch.count(last, first, after)
+      if withTail > 0, withHead > 0 { all = sketch.count(before, last, first, after) }
+      isHeadKnown = withHead == 0 && sketch.count(first, after) >= 3
+      isTailKnown = withTail == 0 && sketch.count(before, last) >= 3
     }
   }
 }

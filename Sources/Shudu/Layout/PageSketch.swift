@@ -38,14 +38,21 @@ struct PageSketch: Sendable {
   }
 
   /// How often a run of two to four characters occurs; 0 where it holds other than Han or letters.
-  func count(_ run: [UInt16]) -> Int {
-    var key: UInt64 = 0
-    for unit in run {
-      guard PageSketch.isCounted(unit) else { return 0 }
-      key = key << 16 | UInt64(unit)
+  func count(
+    _ first: UInt16, _ second: UInt16, _ third: UInt16? = nil, _ fourth: UInt16? = nil
+  ) -> Int {
+    guard PageSketch.isCounted(first), PageSketch.isCounted(second) else { return 0 }
+    var key = UInt64(first) << 16 | UInt64(second)
+    if let third {
+      guard PageSketch.isCounted(third) else { return 0 }
+      key = key << 16 | UInt64(third)
     }
-    let (first, second) = slots(key)
-    return Int(min(counters[first], counters[second]))
+    if let fourth {
+      guard PageSketch.isCounted(fourth) else { return 0 }
+      key = key << 16 | UInt64(fourth)
+    }
+    let (one, other) = slots(key)
+    return Int(min(counters[one], counters[other]))
   }
 
   private static func isCounted(_ unit: UInt16) -> Bool {

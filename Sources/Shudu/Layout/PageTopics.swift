@@ -58,7 +58,7 @@ struct PageTopics {
       let first = units[at]
       let second = units[at + 1]
       guard LayoutCharacters.isHan(first), LayoutCharacters.isHan(second),
-        (2...6).contains(sketch.count([first, second]))
+        (2...6).contains(sketch.count(first, second))
       else { continue }
       found.append(UInt32(first) << 16 | UInt32(second))
     }

@@ -102,16 +102,34 @@ struct SectionFinder {
 /// Cost: linear; short paragraphs of body text are not compared.
 enum RepeatFinder {
   static func assign(to paragraphs: inout [Paragraph]) {
-    var seen: [[UInt16]: Int] = [:]
+    // By a hash of the text: a paragraph's own hashing costs many times as much.
+    var seen: [UInt64: [Int]] = [:]
     for index in paragraphs.indices {
       if case .tableCell = paragraphs[index].role { continue }
-      let key = paragraphs[index].folded.filter { !LayoutCharacters.isSpace($0) }
-      if paragraphs[index].role == .body, key.count < 8 { continue }
-      if let first = seen[key] {
+      let text = paragraphs[index].folded
+      let (hash, count) = digest(text)
+      if paragraphs[index].role == .body, count < 8 { continue }
+      if let first = seen[hash]?.first(where: { isEqual(paragraphs[$0].folded, text) }) {
         paragraphs[index].repeats = first
       } else {
-        seen[key] = index
+        seen[hash, default: []].append(index)
       }
     }
+  }
+
+  /// A hash of the characters that are no white space, and how many they are.
+  private static func digest(_ units: [UInt16]) -> (hash: UInt64, count: Int) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var count = 0
+    for unit in units where !LayoutCharacters.isSpace(unit) {
+      hash = (hash ^ UInt64(unit)) &* 0x0000_0100_0000_01B3
+      count += 1
+    }
+    return (hash, count)
+  }
+
+  private static func isEqual(_ one: [UInt16], _ other: [UInt16]) -> Bool {
+    one.lazy.filter { !LayoutCharacters.isSpace($0) }
+      .elementsEqual(other.lazy.filter { !LayoutCharacters.isSpace($0) })
   }
 }

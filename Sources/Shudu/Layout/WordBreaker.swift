@@ -12,6 +12,7 @@ public final class WordBreaker {
   /// dictionary.
   public func boundaries(of units: [UInt16]) -> [Int] {
     var result: [Int] = []
+    result.reserveCapacity(units.count)
     iterator.forEachBoundary(in: units, range: 0..<units.count) { result.append($0) }
     return result.isEmpty ? [units.count] : result
   }

@@ -14,6 +14,21 @@ public final class NameTable: Sendable {
     var isShared = false
   }
 
+  /// An entry's cost and the classes that bear on its neighbours, in two bytes.
+  struct WordCost: Sendable, BitwiseCopyable {
+    private var bits: UInt16
+
+    init(_ entry: Entry) {
+      bits = UInt16(clamping: entry.cost) << 2
+      if entry.classes.contains(.place) { bits |= 1 }
+      if entry.classes.contains(.title) { bits |= 2 }
+    }
+
+    var cost: Int32 { Int32(bits >> 2) }
+    var isPlace: Bool { bits & 1 != 0 }
+    var isTitle: Bool { bits & 2 != 0 }
+  }
+
   /// A row of `places.tsv`.
   struct Place: Sendable {
     /// Statistical code or ISO 3166-1 alpha-2; empty where it has none.
@@ -25,6 +40,8 @@ public final class NameTable: Sendable {
   let words: WordTrie
   let foreignSurname: WordTrie
   let entries: FixedTable<Entry>
+  /// What the search for the likeliest cut asks of each entry.
+  let costs: FixedTable<WordCost>
   let places: [Place]
   /// What each unit can be in a name.
   let traits: FixedTable<UnitTraits>
@@ -48,7 +65,12 @@ public final class NameTable: Sendable {
     places = draft.places
     words = WordTrie(draft.words)
     foreignSurname = WordTrie(draft.foreignSurnames)
-    traits = FixedTable(NameTable.traits(draft.characters))
+    costs = FixedTable(draft.entries.map(WordCost.init))
+    var traits = NameTable.traits(draft.characters)
+    for (word, _) in draft.foreignSurnames {
+      if let first = word.first { traits[Int(first)].opensSurname = true }
+    }
+    self.traits = FixedTable(traits)
   }
 
   /// The administrative place of that name, full or short.

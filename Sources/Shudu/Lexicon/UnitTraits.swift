@@ -1,5 +1,5 @@
 /// What a UTF-16 unit can be in a name. Costs are 0 where it cannot.
-struct UnitTraits: Sendable {
+struct UnitTraits: Sendable, BitwiseCopyable {
   enum Kind: UInt8, Sendable {
     case other, han, digit, latin, space, opener, closer, point
   }
@@ -9,15 +9,44 @@ struct UnitTraits: Sendable {
   var surname: UInt8 = 0
   var given: UInt8 = 0
   var letter: UInt8 = 0
+  /// The rest in one byte, for the table is read at every character.
+  private var flags: UInt8 = 0
+
   /// Whether it may stand before the last character of a small place's name.
-  var isPlaceUnit = false
+  var isPlaceUnit: Bool {
+    get { has(1) }
+    set { set(1, newValue) }
+  }
   /// Whether it ends names of small places (`镇`, `村`).
-  var isPlaceEnd = false
+  var isPlaceEnd: Bool {
+    get { has(2) }
+    set { set(2, newValue) }
+  }
   /// Whether it ends names of rivers, lakes and mountains, which persons' names hold too.
-  var isWaterEnd = false
+  var isWaterEnd: Bool {
+    get { has(4) }
+    set { set(4, newValue) }
+  }
   /// Whether it ends names of hamlets, after a larger place only.
-  var isHamletEnd = false
-  var isNumeral = false
+  var isHamletEnd: Bool {
+    get { has(8) }
+    set { set(8, newValue) }
+  }
+  var isNumeral: Bool {
+    get { has(16) }
+    set { set(16, newValue) }
+  }
+  /// Whether a surname of several characters begins with it.
+  var opensSurname: Bool {
+    get { has(32) }
+    set { set(32, newValue) }
+  }
+
+  private func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
+
+  private mutating func set(_ flag: UInt8, _ value: Bool) {
+    flags = value ? flags | flag : flags & ~flag
+  }
 
   /// One for each unit, without the tables' costs.
   static var all: [UnitTraits] {

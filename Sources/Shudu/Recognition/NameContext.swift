@@ -19,13 +19,15 @@ public struct NameContext: Sendable {
 
   private var numbers: [[UInt16]: Int] = [:]
   private var shortNames: [[UInt16]: Int] = [:]
-  private var persons: Set<[UInt16]> = []
+  private var persons: Set<ShortUnits> = []
   /// Names that only their telling shows to be names, by their first character.
   private var taught: [UInt16: [(units: [UInt16], kind: NameKind)]] = [:]
+  /// A bit for each character that begins one of them, by its last twelve bits.
+  private var taughtFirsts: [UInt64] = []
   /// Short names of places with their full ones, learnt before reading.
   private var learned: [[UInt16]: [UInt16]] = [:]
   /// The last place told that ends with a word of two to six characters.
-  private var ends: [[UInt16]: Int] = [:]
+  private var ends: [ShortUnits: Int] = [:]
   private var lastOrganization: Int?
   private var lastPlace: Int?
 
@@ -52,18 +54,25 @@ public struct NameContext: Sendable {
   private static let placeWords: Set<String> = ["区", "市", "县", "省", "镇", "村", "乡", "园区", "地"]
 
   func hasPerson(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    !persons.isEmpty && persons.contains(Array(units[range]))
+    guard !persons.isEmpty, let name = ShortUnits(units[range]) else { return false }
+    return persons.contains(name)
   }
 
-  var hasTaught: Bool { !taught.isEmpty }
+  /// Whether a name learnt from the article may begin with that character; false for most that none does.
+  @inline(__always)
+  func mayBeTaught(from unit: UInt16) -> Bool {
+    !taughtFirsts.isEmpty && taughtFirsts[Int(unit >> 6 & 63)] >> UInt64(unit & 63) & 1 != 0
+  }
 
   /// Names learnt from the article that begin with that character.
   func taughtNames(from unit: UInt16) -> [(units: [UInt16], kind: NameKind)] {
-    taught.isEmpty ? [] : taught[unit] ?? []
+    mayBeTaught(from: unit) ? taught[unit] ?? [] : []
   }
 
   /// Whether a told place longer than the word ends with it.
-  func endsName(_ word: ArraySlice<UInt16>) -> Bool { ends[Array(word)] != nil }
+  func endsName(_ word: ArraySlice<UInt16>) -> Bool {
+    ShortUnits(word).flatMap { ends[$0] } != nil
+  }
 
   // MARK: Learning
 
@@ -77,22 +86,25 @@ public struct NameContext: Sendable {
       numbers[units] = number
       tellings.append(
         Telling(
-          text: String(decoding: units, as: UTF16.self), kind: kind, paragraph: paragraph,
+          text: String(utf16: units[...]), kind: kind, paragraph: paragraph,
           range: range))
     }
     switch kind {
-    case .person: if units.count > 1 { persons.insert(units) }
+    case .person:
+      if units.count > 1, let name = ShortUnits(units[...]) { persons.insert(name) }
     case .organization: lastOrganization = number
     case .place:
       lastPlace = number
-      for length in 2...6 where length < units.count { ends[Array(units.suffix(length))] = number }
+      for length in 2...6 where length < units.count {
+        if let end = ShortUnits(units.suffix(length)) { ends[end] = number }
+      }
     default: break
     }
   }
 
   /// Ties a short name to the last full one that ends with it.
   mutating func tieToLast(_ short: [UInt16]) {
-    if let number = ends[short] { shortNames[short] = number }
+    if let end = ShortUnits(short[...]), let number = ends[end] { shortNames[short] = number }
   }
 
   /// Ties a short name to a full one told before.
@@ -114,6 +126,8 @@ public struct NameContext: Sendable {
     let known = taught[first] ?? []
     guard known.count < NameContext.mostTaught, !known.contains(where: { $0.units == units })
     else { return }
+    if taughtFirsts.isEmpty { taughtFirsts = Array(repeating: 0, count: 64) }
+    taughtFirsts[Int(first >> 6 & 63)] |= 1 << UInt64(first & 63)
     taught[first] = (known + [(units, kind)]).sorted { $0.units.count > $1.units.count }
   }
 }

@@ -9,6 +9,7 @@ extension NameLattice {
       // After a title any character may be a surname.
       addGiven(offset, offset + 1, NamePrior.rareSurname, context)
     }
+    guard traits(offset).opensSurname else { return }
     table.foreignSurname.forEachMatch(in: units, at: offset, limit: end) { match in
       addGiven(offset, match.end, match.payload, context, isLong: true)
     }
@@ -55,10 +56,10 @@ extension NameLattice {
     if let known = nodes[offset - start].isCrossed { return known }
     var found = false
     if offset < end, isHan(offset) {
-      table.words.forEachMatch(in: units, at: offset - 1, limit: offset + 1) { match in
+      words.forEach(at: offset - 1) { match in
+        guard match.end <= offset + 1 else { return }
         found =
-          match.end == offset + 1
-          && table.entries[Int(match.payload)].cost < NamePrior.commonWord
+          match.end == offset + 1 && table.costs[Int(match.payload)].cost < NamePrior.commonWord
       }
     }
     nodes[offset - start].isCrossed = found
@@ -97,7 +98,8 @@ extension NameLattice {
     default: return units[offset] == 0x3001 || units[offset] == 0xB7 ? 12 : 6
     }
     var support: Int32 = 0
-    table.words.forEachMatch(in: units, at: offset, limit: min(end, offset + 4)) { match in
+    words.forEach(at: offset) { match in
+      guard match.end <= offset + 4 else { return }
       let classes = table.entries[Int(match.payload)].classes
       if classes.contains(.titleAfter) {
         support = max(support, match.end - offset > 1 ? 24 : 12)
@@ -192,8 +194,8 @@ extension NameLattice {
 
   private func longestWord(at offset: Int, limit: Int) -> (length: Int, entry: Int) {
     var found = (length: 0, entry: 0)
-    table.words.forEachMatch(in: units, at: offset, limit: limit) { match in
-      found = (match.end - offset, Int(match.payload))
+    words.forEach(at: offset) { match in
+      if match.end <= limit { found = (match.end - offset, Int(match.payload)) }
     }
     return found
   }

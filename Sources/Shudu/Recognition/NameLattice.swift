@@ -8,6 +8,8 @@ struct NameLattice {
   let units: [UInt16]
   let start: Int
   let end: Int
+  /// The words of the table that begin at each offset.
+  let words: WordMatches
   /// Whether a point of transliterated names stands in the range.
   let hasPoint: Bool
   /// One for each offset of the range, and its end.
@@ -43,6 +45,7 @@ struct NameLattice {
     self.units = units
     start = range.lowerBound
     end = range.upperBound
+    words = WordMatches(table.words, in: units, range: range)
     hasPoint = units[range].contains(0xB7)
     nodes = Array(repeating: Node(), count: range.count + 1)
   }
@@ -70,7 +73,7 @@ struct NameLattice {
     case .han:
       relax(offset, offset + 1, NameTable.unknownCost, Code.single)
       addWords(from: offset)
-      if context.hasTaught { addTaught(from: offset, context: context) }
+      if context.mayBeTaught(from: units[offset]) { addTaught(from: offset, context: context) }
       addPersons(from: offset, context: context)
       if hasPoint { addPointed(from: offset) }
       if traits.letter > 0 { addForeign(from: offset) }
@@ -111,16 +114,16 @@ struct NameLattice {
   private mutating func addWords(from offset: Int) {
     let isCrossed = offset > start && (nodes[offset - start].isCrossed ?? false)
     var crossesNext = false
-    table.words.forEachMatch(in: units, at: offset, limit: end) { match in
-      let entry = table.entries[Int(match.payload)]
-      var cost = entry.cost
-      if entry.classes.contains(.place) {
+    words.forEach(at: offset) { match in
+      let word = table.costs[Int(match.payload)]
+      var cost = word.cost
+      if word.isPlace {
         if isCrossed, cost > 90 { cost += NamePrior.crossing }
         nodes[match.end - start].endsPlace = true
       }
       relax(offset, match.end, cost, match.payload)
-      if entry.classes.contains(.title) { nodes[match.end - start].endsTitle = true }
-      if match.end == offset + 2, entry.cost < NamePrior.commonWord { crossesNext = true }
+      if word.isTitle { nodes[match.end - start].endsTitle = true }
+      if match.end == offset + 2, word.cost < NamePrior.commonWord { crossesNext = true }
     }
     nodes[offset + 1 - start].isCrossed = crossesNext
   }

@@ -8,10 +8,10 @@ struct NameLists {
   let phrase: NamePhrase
 
   private static let longestItem = 12
-  private static let nouns: Set<String> = [
+  private static let nouns: [[UInt16]] = [
     "企业", "公司", "集团", "高校", "大学", "院校", "机构", "院所", "银行", "医院", "媒体", "巨头", "孵化器", "车企", "药企",
     "孵化平台",
-  ]
+  ].map { Array($0.utf16) }
 
   func addCandidates(to candidates: inout [NameCandidate]) {
     for index in phrase.tokens.indices where phrase.unit(index) == 0x7B49 {  // 等
@@ -36,14 +36,16 @@ struct NameLists {
 
   /// Whether one of the noun phrase's words after 等 says that the list is of bodies.
   private func endsInNoun(after index: Int) -> Bool {
-    var words = ""
+    var words: [UInt16] = []
     for next in (index + 1)..<min(index + 9, phrase.tokens.count) {
       let token = phrase.tokens[next]
       if token.form == .mark || token.has(.stop) && token.length > 1 && next > index + 1 {
         return false
       }
-      words += String(decoding: phrase.units[token.start..<token.end], as: UTF16.self)
-      if NameLists.nouns.contains(where: { words.hasSuffix($0) }) { return true }
+      words += phrase.units[token.start..<token.end]
+      if NameLists.nouns.contains(where: { words.suffix($0.count).elementsEqual($0) }) {
+        return true
+      }
     }
     return false
   }

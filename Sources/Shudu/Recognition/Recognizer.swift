@@ -38,12 +38,12 @@ public struct Recognizer: Sendable {
       let names = names.names(in: units, range: sentence.range, context: &nameContext)
         .filter { $0.range.count > 1 }
       let times = times.times(in: units, range: sentence.range, context: &timeContext)
-      let taken = Recognizer.merged([names, times]).filter {
+      let taken = Recognizer.merged(names, times).filter {
         !Recognizer.cutsNumber($0.range, in: units)
       }
       let quantities = quantities.quantities(
         in: units, range: sentence.range, excluding: taken.map(\.range))
-      return Recognizer.merged([taken, quantities])
+      return Recognizer.merged(taken, quantities)
     }
   }
 
@@ -78,20 +78,29 @@ public struct Recognizer: Sendable {
     }
   }
 
-  /// Layers of ascending, disjoint mentions as one: of two that overlap the longer stays, of equal ones the
-  /// one of the earlier layer.
-  static func merged(_ layers: [[Mention]]) -> [Mention] {
-    let all = layers.joined().enumerated().sorted { a, b in
-      (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
-    }
+  /// Two layers of ascending, disjoint mentions as one: of two that overlap the longer stays, of equal ones the
+  /// one of the first layer.
+  static func merged(_ first: [Mention], _ second: [Mention]) -> [Mention] {
+    if second.isEmpty { return first }
+    if first.isEmpty { return second }
     var result: [Mention] = []
-    for (_, mention) in all {
+    result.reserveCapacity(first.count + second.count)
+    func add(_ mention: Mention) {
       if let last = result.last, last.range.upperBound > mention.range.lowerBound {
         if mention.range.count > last.range.count { result[result.count - 1] = mention }
       } else {
         result.append(mention)
       }
     }
+    var next = 0
+    for mention in first {
+      while next < second.count, second[next].range.lowerBound < mention.range.lowerBound {
+        add(second[next])
+        next += 1
+      }
+      add(mention)
+    }
+    for mention in second[next...] { add(mention) }
     return result
   }
 }

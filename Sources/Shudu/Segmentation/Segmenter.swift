@@ -76,6 +76,7 @@ public struct Segmenter: ~Copyable {
   /// The words in a range by ICU, ascending; they cover the range, punctuation and space included.
   public mutating func words(in units: [UInt16], range: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
+    result.reserveCapacity(range.count)
     var start = range.lowerBound
     wordBreaks.forEachBoundary(in: units, range: range) { end in
       result.append(start..<end)
