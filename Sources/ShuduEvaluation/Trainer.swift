@@ -1,6 +1,6 @@
 import Shudu
 
-/// Learns the weights of measure and subject from gold facts.
+/// Learns the weights by which fields are chosen from gold facts.
 public struct Trainer {
   /// One article of the training split, read.
   public struct Sample: Sendable {
@@ -15,24 +15,16 @@ public struct Trainer {
     }
   }
 
-  public struct Weights: Sendable {
-    public var measure: [Feature: Int32]
-    public var subject: [Feature: Int32]
-    public var status: [Feature: Int32]
-  }
-
   /// Rounds over the samples: what a subject is inherited from depends on earlier choices, so each round
   /// goes through the articles with the weights of the one before.
   private static let rounds = 3
 
-  public static func train(_ samples: [Sample]) -> Weights {
-    var weights = Weights(measure: [:], subject: [:], status: [:])
+  public static func train(_ samples: [Sample]) -> Assembler.Weights {
+    var weights = Assembler.Weights()
     var pipeline = Pipeline()
     var scratch = Pipeline.Scratch()
     for _ in 0..<rounds {
-      pipeline.assembler = Assembler(
-        measureWeights: weights.measure, subjectWeights: weights.subject,
-        statusWeights: weights.status)
+      pipeline.assembler = Assembler(weights)
       var measures: [SoftmaxRanker.Example] = []
       var subjects: [SoftmaxRanker.Example] = []
       var statuses: [SoftmaxRanker.Example] = []

@@ -16,16 +16,22 @@ public struct Assembler: Sendable {
         status: LinearModel(EmbeddedTable(named: "status-weights"))))
   }
 
-  /// An assembler with weights of its own, by feature.
-  public init(
-    measureWeights: [Feature: Int32], subjectWeights: [Feature: Int32],
-    statusWeights: [Feature: Int32]
-  ) {
+  /// Weights by feature, one table a field that is chosen.
+  public struct Weights: Sendable {
+    public var measure: [Feature: Int32] = [:]
+    public var subject: [Feature: Int32] = [:]
+    public var status: [Feature: Int32] = [:]
+
+    public init() {}
+  }
+
+  /// An assembler with weights of its own.
+  public init(_ weights: Weights) {
     self.init(
       chooser: FactChooser(
-        measure: LinearModel(weights: measureWeights),
-        subject: LinearModel(weights: subjectWeights),
-        status: LinearModel(weights: statusWeights)))
+        measure: LinearModel(weights: weights.measure),
+        subject: LinearModel(weights: weights.subject),
+        status: LinearModel(weights: weights.status)))
   }
 
   private init(classes: WordClassTable = .standard, chooser: FactChooser) {
@@ -61,7 +67,7 @@ public struct Assembler: Sendable {
     return builder.facts(from: builder.sound(drafts))
   }
 
-  /// What the measure and the subject of each fact were chosen from, for training; facts as `facts` gives them.
+  /// What the fields of each fact were chosen from, for training; facts as `facts` gives them.
   public func choices(
     of page: Page, sentences: [Sentence], mentions: [[Mention]], in context: Context,
     words: ([UInt16], Range<Int>) -> [Range<Int>]
@@ -92,7 +98,7 @@ public struct Assembler: Sendable {
     return (builder.facts(from: drafts), choices)
   }
 
-  /// What a fact's measure and subject were chosen from.
+  /// What a fact's fields were chosen from.
   public struct Choice: Sendable {
     public struct Option: Sendable {
       public var words: Fact.Evidence
@@ -143,7 +149,7 @@ public struct Assembler: Sendable {
       guard !found.isEmpty else { continue }
       guard found.contains(where: \.isFactual) || isHeading else {
         note(found, in: block, at: sentence.paragraph, &history)
-        if let time = lastTime(of: found, paragraph: sentence.paragraph) { carried = time }
+          if let time = lastTime(of: found, paragraph: sentence.paragraph) { carried = time }
         if let topic = topic(of: found, sentence, block) {
           history.remember(self.owner(topic, in: block))
         }
@@ -321,14 +327,10 @@ public struct Assembler: Sendable {
 
   private func lastTime(of mentions: [Mention], paragraph: Int) -> TimeChoice? {
     for mention in mentions.reversed() {
-      guard case .time(let expression) = mention.content else { continue }
-      switch expression.sort {
-      case .repeated, .clock: continue
-      default:
-        return TimeChoice(
-          words: Citation(paragraph, [mention.range]), expression: expression, isInherited: false,
-          rule: "time.named")
-      }
+      guard case .time(let expression) = mention.content, expression.canDate else { continue }
+      return TimeChoice(
+        words: Citation(paragraph, [mention.range]), expression: expression, isInherited: false,
+        rule: "time.named")
     }
     return nil
   }

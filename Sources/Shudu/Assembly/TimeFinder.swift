@@ -8,6 +8,7 @@ struct TimeFinder {
   ///
   /// - Parameter carried: the last time of the paragraph before this sentence.
   func time(of draft: FactDraft, carried: TimeChoice?) -> TimeChoice? {
+    if isStart(draft.token) { return startTime(of: draft) }
     var at = draft.token - 1
     while at >= 0 {
       if let choice = choice(at: at, before: draft.token) { return choice }
@@ -27,6 +28,14 @@ struct TimeFinder {
     return nil
   }
 
+  /// The time told of a start value itself; what holds for the end value is no time of it.
+  private func startTime(of draft: FactDraft) -> TimeChoice? {
+    let first = max(sentence.clauseStart(of: draft.token), draft.token - 5)
+    return (first..<draft.token).reversed().lazy.compactMap { at in
+      startValue(behind: at) == draft.token ? choice(at: at, before: draft.token) : nil
+    }.first
+  }
+
   /// The last time of the sentence that later sentences may take over.
   func lastTime() -> TimeChoice? {
     for at in tokens.indices.reversed() {
@@ -35,27 +44,95 @@ struct TimeFinder {
     return nil
   }
 
+  /// The time at a token that may date the fact at `before`, or what follows where that is nil.
   private func choice(at index: Int, before: Int?) -> TimeChoice? {
-    guard let expression = sentence.time(at: index) else { return nil }
-    switch expression.sort {
-    case .repeated, .clock: return nil
-    case .calendar, .upTo, .since, .goal, .vague: break
+    guard let expression = datingTime(at: index) else { return nil }
+    if isBase(index) || isModifier(index) || isGoalModifier(index) { return nil }
+    if let before {
+      if reach(of: index).map({ before > $0 }) ?? false { return nil }
+      if let value = startValue(behind: index), value != before { return nil }
     }
-    if isBase(index) || isModifier(index) { return nil }
-    if let before, reach(of: index).map({ before > $0 }) ?? false { return nil }
     return TimeChoice(
       words: Citation(sentence.paragraph, [tokens[index].range]), expression: expression,
       isInherited: false, rule: "time.named")
   }
 
-  /// `比上年末增加`, `是2019年的1.15倍`: the base of a comparison.
-  private func isBase(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let token = tokens[index - 1]
-    guard token.kind == .word, token.range.count == 1 else { return false }
-    // 比, 较, 是, 继.
-    return [0x6BD4, 0x8F83, 0x662F, 0x7EE7].contains(sentence.units[token.range.lowerBound])
+  /// The time at a token, if it is of a sort that dates facts: no frequency and no hour of a day.
+  private func datingTime(at index: Int) -> TimeExpression? {
+    sentence.time(at: index).flatMap { $0.canDate ? $0 : nil }
   }
+
+  /// `比上年末增加`, `与2010年相比`, `高于2019年`, `约为8月的1.5倍`: the base of a comparison.
+  private func isBase(_ index: Int) -> Bool {
+    var at = index - 1
+    // `比前年、去年`, `比 2019 年同期`.
+    while at >= 0, tokens[at].kind == .pause || tokens[at].isTime { at -= 1 }
+    guard at >= 0, tokens[at].kind == .word || tokens[at].kind == .modifier else { return false }
+    switch sentence.text(tokens[at]) {
+    case "比", "较", "继", "高于", "低于", "好于", "优于", "多于", "少于", "快于", "慢于", "相较于", "相比", "不及":
+      return true
+    case "与", "同", "和", "跟":
+      return (index + 1..<min(index + 4, tokens.count)).contains {
+        sentence.text(tokens[$0]).hasPrefix("相") || sentence.text(tokens[$0]) == "持平"
+      }
+    case "是", "为", "相当于", "达到", "达", "恢复到", "恢复至", "超过", "超", "约为", "占":
+      // `是2019年的1.15倍`, but `是2019年的事`.
+      guard index + 2 < tokens.count, sentence.loneCharacter(index + 1) == 0x7684 else {
+        return sentence.text(tokens[at]) == "是"
+      }
+      return tokens[index + 2].isQuantity || tokens[index + 2].kind == .modifier
+    default: return false
+    }
+  }
+
+  /// `全年任务的87%`: the time only says which goal; it dates the goal's own value (`年度目标126亿元`).
+  private func isGoalModifier(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .word,
+      index + 2 >= tokens.count || !tokens[index + 2].isQuantity
+    else { return false }
+    return tokens[index + 1].classes.contains(.goalNoun)
+      || ["目标", "任务", "计划", "预算", "预期", "时序", "进度"].contains {
+        sentence.text(tokens[index + 1]).hasPrefix($0)
+      }
+  }
+
+  /// `由2021年的9%升到14%`: the value that a time behind 由 or 从 belongs to; nil for none.
+  private func startValue(behind index: Int) -> Int? {
+    guard index > 0, isFrom(index - 1) || isFrom(index) else { return nil }
+    let end = sentence.clauseEnd(of: index)
+    guard let value = (index + 1..<end).first(where: { tokens[$0].isQuantity }),
+      value - index <= 4, isStart(value)
+    else { return nil }
+    return value
+  }
+
+  /// Whether a value is what something rose or fell from: 由 or 从 before it in its clause, a verb that reaches another behind.
+  func isStart(_ value: Int) -> Bool {
+    let start = sentence.clauseStart(of: value)
+    var at = value - 1
+    while at >= start, !isFrom(at) {
+      if tokens[at].isQuantity || value - at > 6 { return false }
+      at -= 1
+    }
+    guard at >= start else { return false }
+    let end = min(sentence.clauseEnd(of: value), value + 8)
+    return (value + 1..<end).contains { at in
+      let token = tokens[at]
+      guard token.kind == .word || token.kind == .modifier else { return false }
+      return Self.reaching.contains(sentence.units[token.range.upperBound - 1])
+    }
+  }
+
+  /// 由, 从, or a time that begins with it (`从去年`).
+  private func isFrom(_ index: Int) -> Bool {
+    guard !tokens[index].isQuantity else { return false }
+    let first = sentence.units[tokens[index].range.lowerBound]
+    return (first == 0x7531 || first == 0x4ECE)
+      && (tokens[index].range.count == 1 || tokens[index].isTime)
+  }
+
+  /// Last characters of `增加到`, `升至`, `扩大为`.
+  private static let reaching = Set("到至为成".utf16)
 
   /// The last token that a time within a phrase may date; nil where it dates all that follows.
   ///
@@ -92,5 +169,16 @@ struct TimeFinder {
       }
     }
     return depth > 0
+  }
+}
+
+extension TimeExpression {
+  /// Whether it is of a sort that dates facts: a feast or a weekday has its day; an hour and a frequency have none.
+  var canDate: Bool {
+    switch sort {
+    case .repeated: false
+    case .clock: value.map { $0.utf8.contains(0x2D) } ?? false
+    case .calendar, .upTo, .since, .goal, .vague: true
+    }
   }
 }

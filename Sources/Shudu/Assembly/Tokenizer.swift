@@ -58,7 +58,11 @@ struct Tokenizer: Sendable {
         at += 1
         continue
       }
-      let pieceEnd = index < pieces.count ? pieces[index].upperBound : gap.upperBound
+      var pieceEnd = index < pieces.count ? pieces[index].upperBound : gap.upperBound
+      // `留存率由19%升至46%`: to ICU 率由 is one word.
+      if pieceEnd - at >= 2, units[pieceEnd - 1] == 0x7531, units[pieceEnd - 2] == 0x7387 {
+        pieceEnd -= 1
+      }
       var end = pieceEnd
       var found: WordClasses = []
       classes.forEachWord(in: units, at: at, limit: gap.upperBound) { wordEnd, wordClasses in

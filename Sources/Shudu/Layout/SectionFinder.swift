@@ -33,21 +33,53 @@ struct SectionFinder {
     }
   }
 
-  /// Headings without markup (level 0 until here): those over an article's first text are its title.
+  /// Headings without markup (level 0 until here): those over an article's first text or byline are its title; of the others
+  /// the sort that comes first, numbered (`一、`) or not, governs the other, and `(一)` is below both.
   private func rank(_ paragraphs: inout [Paragraph]) {
     var article = -1
+    var isNumberedFirst: Bool?
+    var hasTitle = false
     for index in paragraphs.indices {
       switch paragraphs[index].role {
       case .heading(let level):
-        let isTitle = paragraphs[index].article != article
-        if level == 0 { paragraphs[index].role = .heading(level: isTitle ? 1 : 2) }
+        guard level == 0 else { continue }
+        guard paragraphs[index].article == article else {
+          paragraphs[index].role = .heading(level: 1)
+          isNumberedFirst = nil
+          hasTitle = true
+          continue
+        }
+        let number = SectionFinder.numbering(of: paragraphs[index].folded)
+        if number != .bracketed, isNumberedFirst == nil { isNumberedFirst = number == .plain }
+        let isBelow = (number == .plain) != (isNumberedFirst ?? false)
+        paragraphs[index].role = .heading(level: number == .bracketed ? 4 : isBelow ? 3 : 2)
       case .body, .listItem, .tableCell:
         article = paragraphs[index].article
-      case .byline, .caption, .credit, .label:
+        hasTitle = false
+      case .byline:
+        // Whom a title is by, its sections' headings follow.
+        if hasTitle { article = paragraphs[index].article }
+        hasTitle = false
+      case .caption, .credit, .label:
         break
       }
     }
   }
+
+  private enum Numbering { case none, plain, bracketed }
+
+  /// `一、` and `(一)` at a heading's beginning.
+  private static func numbering(of heading: [UInt16]) -> Numbering {
+    let isBracketed = heading.first == 0x28
+    var at = isBracketed ? 1 : 0
+    let first = at
+    while at < heading.count, numerals.contains(heading[at]) { at += 1 }
+    guard at > first, at < heading.count else { return .none }
+    if isBracketed { return heading[at] == 0x29 ? .bracketed : .none }
+    return heading[at] == 0x3001 ? .plain : .none
+  }
+
+  private static let numerals = Set("一二三四五六七八九十".utf16)
 
   private func assignArticles(to paragraphs: inout [Paragraph]) {
     var article = 0

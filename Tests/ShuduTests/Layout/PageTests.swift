@@ -53,6 +53,35 @@ import Testing
     #expect(page.sectionTitle(of: 0) == nil)
   }
 
+  /// Numbered headings stand below the unnumbered one that comes first, and the other way round.
+  @Test func numbersTellTheRankOfHeadings() {
+    let view = PageView(
+      """
+      渡口管理处工作报告
+
+      本报记者 顾行舟
+
+      2020年主要工作
+
+      全年修缮渡口四十个。
+
+      一、守住安全
+
+      检查渡船九十艘。
+
+      二、改善服务
+
+      添置雨棚十二座。
+      """)
+    let page = view.page
+    let titles = page.paragraphs.indices.map { page.sectionTitle(of: $0)?.text(in: 0..<2) }
+    let last = page.paragraphs.count - 1
+    #expect(titles[last] == "二、")
+    #expect(
+      page.headings(of: last).map { page.paragraphs[$0].text.text(in: 0..<2) }
+        == ["二、", "20", "渡口"])
+  }
+
   @Test func findsRepeats() {
     let view = PageView(
       """
