@@ -149,7 +149,7 @@ public struct Assembler: Sendable {
       guard !found.isEmpty else { continue }
       guard found.contains(where: \.isFactual) || isHeading else {
         note(found, in: block, at: sentence.paragraph, &history)
-          if let time = lastTime(of: found, paragraph: sentence.paragraph) { carried = time }
+        if let time = lastTime(of: found, paragraph: sentence.paragraph) { carried = time }
         if let topic = topic(of: found, sentence, block) {
           history.remember(self.owner(topic, in: block))
         }
