@@ -26,6 +26,9 @@ struct RebuildCommand: AsyncParsableCommand {
       The same articles, decisions, words, settings and program give the same bytes. DIR is replaced in \
       one step when all is written; a rebuild that fails or is killed leaves it as it was.
 
+      An article that can't be read is named on standard error, the dataset is made of the others, and the \
+      exit code is 1.
+
       --parquet adds facts.parquet; it needs a Python with pyarrow (pip install pyarrow).
       """)
 

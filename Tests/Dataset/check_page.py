@@ -1,18 +1,22 @@
 #!/usr/bin/env python3
 """Open a dataset's page from disk in headless Chromium (PyPI's playwright, axe-core) and use it.
 
-    check_page.py DATASET [--pictures FOLDER]
+    check_page.py DATASET SHUDU [--pictures FOLDER]
 
 Light and dark, wide and narrow: no message of the console, nothing wider than the window, no finding of axe-core; search
-and filters leave the facts that facts.csv has; the page works by keys alone; and nothing is fetched.
+and filters leave the facts that facts.csv has; the page works by keys alone; and nothing is fetched. An article that
+tries to run as script, in a corpus made for it, is shown as text.
 """
 import csv
 import os
+import subprocess
 import sys
+import tempfile
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 problems = []
 
 
@@ -62,10 +66,43 @@ def use(page, rows):
     check(page.locator("html").get_attribute("lang") != before, "the switch of languages")
 
 
-def main(folder, pictures):
+HOSTILE = """</script><script>alert(1)</script>新增企业31家。
+
+“<img src=x onerror=alert(2)>科技公司”营业收入增长<b onclick=alert(3)>6.2%</b>。
+
+javascript:alert(4)港完成吞吐量4.36亿吨&lt;script&gt;alert(5)&lt;/script&gt;。
+
+=HYPERLINK("http://x.example","点击")新增就业12万人。
+"""
+
+
+def resist(browser, shudu):
+    """Makes the page of an article that tries to run, and looks whether it did."""
+    with tempfile.TemporaryDirectory() as room:
+        os.makedirs(os.path.join(room, "corpus", "articles"))
+        with open(os.path.join(room, "corpus", "articles", "a.txt"), "w", encoding="utf-8") as file:
+            file.write(HOSTILE)
+        with open(os.path.join(room, "corpus", "corpus.yaml"), "w", encoding="utf-8") as file:
+            file.write("name: </title><script>alert(6)</script>\n")
+        output = os.path.join(room, "out")
+        subprocess.run([shudu, "rebuild", os.path.join(room, "corpus"), "--output", output], check=True, capture_output=True)
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: (check(False, f"ran: {dialog.message}"), dialog.dismiss()))
+        page.on("console", lambda message: check(False, f"hostile, console: {message.text}"))
+        page.goto("file://" + os.path.join(output, "index.html"))
+        page.wait_for_selector(".fact")
+        page.wait_for_timeout(500)
+        check(page.locator("script").count() == 2, "an article made a script element")
+        check(page.locator("main img, main b[onclick]").count() == 0, "an article made an element")
+        check("<script>alert(1)</script>" in page.locator("#facts").inner_text(), "the article's words are not shown")
+        check("</title>" in page.locator("h1").inner_text(), "the title is not shown as text")
+        page.close()
+
+
+def main(folder, shudu, pictures):
     rows = facts(folder)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for scheme in ("light", "dark"):
             for name, width, height in (("wide", 1280, 900), ("narrow", 390, 844)):
                 locale = "zh-CN" if scheme == "light" else "en-US"
@@ -87,9 +124,10 @@ def main(folder, pictures):
                 if name == "wide":
                     use(page, rows)
                 context.close()
+        resist(browser, shudu)
         browser.close()
     print(f"{len(rows)} facts on the page; {len(problems)} problems")
     sys.exit(1 if problems else 0)
 
 
-main(sys.argv[1], sys.argv[3] if len(sys.argv) > 3 else None)
+main(sys.argv[1], sys.argv[2], sys.argv[4] if len(sys.argv) > 4 else None)

@@ -32,7 +32,8 @@ struct PageData {
     let names = Dictionary(grouping: article.names.filter { $0.kind == "place" }) {
       $0.sentence ?? ""
     }
-    let known = Set(article.names.filter { $0.kind == "place" }.map(\.text))
+    let known = Set(article.names.filter { $0.kind == "place" }.map(\.text)).sorted()
+    var within: [String: [String]] = [:]
     var turns: [String: Int] = [:]
     for fact in article.facts where factCount < PageData.limit {
       let id = fact.record.sentence.id
@@ -43,7 +44,9 @@ struct PageData {
       }
       var here = (names[id] ?? []).map(\.text)
       if let subject = fact.record.subject?.text {
-        here += known.filter { subject.contains($0) }.sorted()
+        let places = within[subject] ?? known.filter { subject.contains($0) }
+        within[subject] = places
+        here += places
       }
       write(fact, sentence: turns[id] ?? 0, places: here)
       factCount += 1

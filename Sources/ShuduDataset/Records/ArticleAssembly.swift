@@ -106,11 +106,8 @@ struct ArticleAssembly {
     _ rows: [UnclaimedRow], _ sentences: [Int64: String], _ result: Result
   ) -> [UnclaimedNumeral] {
     let key = result.article.key
-    let taken = result.article.facts.flatMap { $0.record.words.flatMap(\.spans) }
-    func isTaken(_ spans: [[Int]]) -> Bool {
-      spans.contains { span in taken.contains { $0[0] < span[1] && span[0] < $0[1] } }
-    }
-    var numerals = rows.filter { !isTaken($0.spans) }.map { row in
+    let taken = SpanSet(result.article.facts.flatMap { $0.record.words.flatMap(\.spans) })
+    var numerals = rows.filter { !taken.touches($0.spans) }.map { row in
       UnclaimedNumeral(
         article: key, position: 0, sentence: row.sentence.flatMap { sentences[$0] }, text: row.text,
         reason: .unclaimed(row.reason), spans: row.spans)
@@ -123,7 +120,7 @@ struct ArticleAssembly {
     for (record, reason) in leftOut {
       let sentence = known.contains(record.sentence.id) ? record.sentence.id : nil
       for numeral in [record.quote] + record.words.dropFirst().flatMap(\.digitRuns)
-      where !isTaken(numeral.spans) && seen.insert(numeral.spans).inserted {
+      where !taken.touches(numeral.spans) && seen.insert(numeral.spans).inserted {
         numerals.append(
           UnclaimedNumeral(
             article: key, position: 0, sentence: sentence, text: numeral.text, reason: reason,
