@@ -60,6 +60,8 @@
       ? (Number(fact.min) + Number(fact.max)) / 2 : fact.min ?? fact.max));
     const bound = fact.norm_min !== null && fact.norm_max !== null
       ? (Number(fact.norm_min) + Number(fact.norm_max)) / 2 : null;
+    // What is no name (公司, 全市) is another owner in each article.
+    fact.owner = fact.named ? fact.subject : `${fact.subject ?? "—"}\n${fact.article}`;
     fact.norm = fact.norm_value !== null ? Number(fact.norm_value) : bound;
     const text = data.sentences[fact.sentence] ?? "";
     fact.haystack = [text, fact.quote, fact.measure, fact.subject, data.articles[fact.article].title]
@@ -298,7 +300,7 @@
   /** How long the longest row of values of one owner is. */
   function longest(list) {
     const owners = new Map();
-    for (const fact of list) owners.set(fact.subject, new Set([...(owners.get(fact.subject) ?? []), fact.last]));
+    for (const fact of list) owners.set(fact.owner, new Set([...(owners.get(fact.owner) ?? []), fact.last]));
     return Math.max(...[...owners.values()].map((days) => days.size));
   }
 
@@ -338,10 +340,10 @@
       const first = fact.first ? day(fact.first) : last - 1;
       return { fact, first, last, middle: (first + last) / 2 };
     }).sort((a, b) => a.middle - b.middle);
-    const owners = tally(points.map((point) => point.fact.subject ?? "—"));
+    const owners = tally(points.map((point) => point.fact.owner));
     const named = owners.slice(0, owners.length > 5 ? 4 : 5).map(([name]) => name);
     const place = (fact) => {
-      const index = named.indexOf(fact.subject ?? "—");
+      const index = named.indexOf(fact.owner);
       return index < 0 ? 4 : index;
     };
     const start = Math.min(...points.map((point) => point.first));
@@ -376,7 +378,7 @@
     const owned = new Map();
     for (const point of points) {
       const key = place(point.fact);
-      if (named.includes(point.fact.subject ?? "—")) owned.set(key, [...(owned.get(key) ?? []), point]);
+      if (named.includes(point.fact.owner)) owned.set(key, [...(owned.get(key) ?? []), point]);
     }
     for (const [key, own] of owned) {
       if (!isSeries(own)) continue;
@@ -400,7 +402,7 @@
     const entry = (name, index) => {
       const small = element("svg:svg", { width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" });
       small.append(symbol(shapes[index], 7, 7, 4.2, colors[index], false));
-      return element("li", { lang: "zh" }, small, name);
+      return element("li", { lang: "zh" }, small, name.split("\n")[0]);
     };
     const legend = named.map((name, index) => entry(name, index));
     if (owners.length > named.length) legend.push(entry(t().other, 4));

@@ -33,6 +33,9 @@ public struct NameContext: Sendable {
 
   public init() {}
 
+  /// Whether names are known that only their telling shows to be names.
+  var hasTaught: Bool { !taught.isEmpty }
+
   /// The full name that a short one stands for (`杰品科技`, `高新区`, `该公司`); nil where nothing was told.
   public func canonical(of short: String) -> Telling? { canonical(ofUnits: Array(short.utf16)) }
 

@@ -33,6 +33,7 @@ struct PageData {
       $0.sentence ?? ""
     }
     let known = Set(article.names.filter { $0.kind == "place" }.map(\.text)).sorted()
+    let owners = Set(article.names.map(\.text))
     var within: [String: [String]] = [:]
     var turns: [String: Int] = [:]
     for fact in article.facts where factCount < PageData.limit {
@@ -48,7 +49,8 @@ struct PageData {
         within[subject] = places
         here += places
       }
-      write(fact, sentence: turns[id] ?? 0, places: here)
+      let isNamed = owners.contains(fact.record.subject?.text ?? "")
+      write(fact, sentence: turns[id] ?? 0, isNamed: isNamed, places: here)
       factCount += 1
     }
     articleCount += 1
@@ -68,12 +70,16 @@ struct PageData {
   private static let fields = [
     "id", "article", "sentence", "quote", "value", "min", "max", "unit", "norm_value", "norm_min",
     "norm_max", "norm_unit", "kind", "aspect", "measure", "subject", "time", "time_value", "first",
-    "last", "status", "direction", "basis", "review", "confidence", "repeat", "places",
+    "last", "status", "direction", "basis", "review", "confidence", "repeat", "named", "places",
     "marks_quote", "marks_measure", "marks_subject",
   ]
 
   /// The values of `fields`, in their order.
-  private mutating func write(_ fact: DatasetFact, sentence: Int, places names: [String]) {
+  ///
+  /// - Parameter isNamed: whether its subject is a name, and so the same in all articles (公司 is not).
+  private mutating func write(
+    _ fact: DatasetFact, sentence: Int, isNamed: Bool, places names: [String]
+  ) {
     let record = fact.record
     facts.beginArray()
     facts.string(record.id)
@@ -90,6 +96,7 @@ struct PageData {
     }
     facts.number(record.confidence.fact)
     facts.bool(record.sameAs != nil || fact.reprintOf != nil)
+    facts.bool(isNamed)
     facts.beginArray()
     var seen: Set<String> = []
     for name in names where seen.insert(name).inserted { facts.integer(turn(of: name)) }
