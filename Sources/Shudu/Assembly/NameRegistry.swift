@@ -91,8 +91,16 @@ struct NameRegistry: Sendable {
   /// Says that reading has come past a name.
   mutating func pass(_ text: [UInt16]) {
     guard let known = index[text] else { return }
-    if recent.last == known { return }
-    recent.append(known)
+    // `黄冈市应急管理局`: the text has come past the city as well.
+    if let prefix = placePrefix(of: entries[known]), let place = index[prefix.text] {
+      remember(place)
+    }
+    remember(known)
+  }
+
+  private mutating func remember(_ number: Int) {
+    if recent.last == number { return }
+    recent.append(number)
     if recent.count > 64 { recent.removeFirst(32) }
   }
 

@@ -76,11 +76,7 @@ struct SubjectCandidates {
     if let topic = finder.countedTopic(before: limit, clause: clause, earlier) {
       add(finder.choice(topic, "subject.counted"), .counted, [], to: &list)
     }
-    if let owner = finder.ownerBehind(draft) {
-      add(
-        finder.choice(owner, "subject.behind"), .behind, [Feature(.headUnit, kindNumber, 80)],
-        to: &list)
-    }
+    addBehind(to: &list)
     addPrevious(to: &list)
     addNames(to: &list)
     addOpenings(to: &list)
@@ -96,6 +92,25 @@ struct SubjectCandidates {
   }
 
   // MARK: Of the sentence
+
+  /// `68岁的铜匠李铁衣`: what a size, a price or an age is said of, at each of its possible ends.
+  private func addBehind(to list: inout [SubjectCandidate]) {
+    guard let owner = finder.ownerBehind(draft), let phrase = finder.tokens(of: owner) else {
+      return
+    }
+    let end = min(phrase.upperBound, phrase.lowerBound + SubjectCandidates.longest)
+    for at in phrase.lowerBound..<end where finder.isWhole(phrase.lowerBound..<at + 1) {
+      let name = Citation(
+        sentence.paragraph, [sentence.textRange(phrase.lowerBound..<at + 1)])
+      add(
+        finder.choice(name, "subject.behind"), .behind,
+        [
+          Feature(.headUnit, kindNumber, 80), Feature(.head, sentence.trait(at), 80),
+          Feature(.next, sentence.trait(at + 1), 80),
+          Feature(.headCharacter, sentence.lastCharacter(at), 80),
+        ], to: &list)
+    }
+  }
 
   /// The subject of the fact before in the same sentence.
   private func addPrevious(to list: inout [SubjectCandidate]) {
