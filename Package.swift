@@ -73,7 +73,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "ShuduReviewTests", dependencies: ["ShuduReview", "ShuduStore"],
+      name: "ShuduReviewTests", dependencies: ["ShuduReview", "ShuduStore", "Shudu"],
       swiftSettings: strict),
     .testTarget(
       name: "ShuduCommandTests", dependencies: ["ShuduCommand", "ShuduInput", "Shudu"],

@@ -65,17 +65,19 @@ struct ReviewCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let opened: Corpus
+    let name: String
+    let desk: ReviewDesk
     do throws(StoreError) {
-      opened = try Corpus(path: corpus)
+      let opened = try Corpus(path: corpus)
+      name = reviewer ?? opened.settings.reviewer ?? NSUserName()
+      desk = try ReviewDesk(corpus: opened, reviewer: name)
     } catch {
       StandardOutput.complain("shudu: \(error.message)")
       throw ExitCode(1)
     }
-    let name = reviewer ?? opened.settings.reviewer ?? NSUserName()
     let address = listen ?? "127.0.0.1"
     let server = ReviewServer(
-      desk: ReviewDesk(corpus: opened, reviewer: name),
+      desk: desk,
       options: .init(address: address, port: port, token: AccessToken(token)))
     if listen != nil {
       StandardOutput.complain(

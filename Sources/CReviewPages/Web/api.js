@@ -32,7 +32,8 @@ export function get(path, parameters = {}) {
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== null && value !== undefined && value !== '') query.set(name, value)
   }
-  const text = query.toString()
+  // The server reads a plus as a plus.
+  const text = query.toString().replaceAll('+', '%20')
   return send(text ? `${path}?${text}` : path)
 }
 

@@ -207,17 +207,28 @@ async function takeBack(path) {
     for (const fact of answer.facts) setState(fact.id, fact.state)
     const what = t(`action.${answer.action}`)
     announce(t(path === '/api/undo' ? 'said.undone' : 'said.redone', { action: what, count: number(answer.count) }))
-    if (answer.count > 1 || answer.action === 'add') articles.clear()
-    const first = answer.facts[0]
-    if (!first) return
-    articles.delete(first.article)
-    if (answer.count > 1) return restart()
-    const index = queue.indexOf(first.id)
-    if (index >= 0) queue.select(index)
-    await show(answer.action === 'add' ? current : queue.items[index] ?? first)
+    await showTakenBack(answer)
   } catch (error) {
     announce(t('saved.refused', { reason: error.message }), 'bad')
   }
+}
+
+/** Goes to what was taken back; an added fact may be gone, or back, in the article that is shown. */
+async function showTakenBack({ action, count, facts }) {
+  if (count > 1) {
+    articles.clear()
+    return restart()
+  }
+  if (action === 'add') {
+    articles.clear()
+    return show(current, { focuses: false })
+  }
+  const [first] = facts
+  if (!first) return
+  articles.delete(first.article)
+  const index = queue.indexOf(first.id)
+  if (index >= 0) queue.select(index)
+  return show(queue.items[index] ?? first)
 }
 
 async function bulk() {
@@ -331,7 +342,10 @@ find('#filters').addEventListener('filter', async (event) => {
   }
 })
 find('#search').addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') event.target.blur()
+  if (event.key !== 'Escape' || event.isComposing) return
+  event.preventDefault()
+  event.target.value = queue.filters.q ?? ''
+  event.target.blur()
 })
 addEventListener('popstate', restart)
 

@@ -54,8 +54,8 @@ export class Outbox {
       const item = this.items[0]
       try {
         const answer = await post('/api/decisions', item)
-        this.#drop(item)
         this.isStuck = false
+        this.#drop(item)
         this.host.acknowledged(item, answer)
       } catch (error) {
         if (error instanceof ApiError && ![0, 401, 403].includes(error.status) && error.status < 500) {

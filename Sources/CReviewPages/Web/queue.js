@@ -22,6 +22,8 @@ export class Queue {
     this.onpick = onpick
     this.items = []
     this.current = -1
+    this.end = make('div', { class: 'queue-end' })
+    list.after(this.end)
     this.observer = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.more()
     }, { root: list.parentElement, rootMargin: '600px' })
@@ -51,22 +53,19 @@ export class Queue {
 
   /** Loads a further page; at the end it does nothing. */
   async more(isFirst = false) {
-    if (this.loading || (!isFirst && this.next === null)) return this.loading
+    if (!isFirst && (this.loading || this.next === null)) return this.loading
     const turn = this.turn = Symbol('load')
-    this.loading = get('/api/queue', { ...this.filters, after: isFirst ? null : this.next, limit: page })
-    const answer = await this.loading.finally(() => { this.loading = null })
+    const loading = this.loading = get('/api/queue', {
+      ...this.filters, after: isFirst ? null : this.next, limit: page })
+    const answer = await loading.finally(() => { if (this.loading === loading) this.loading = null })
     if (turn !== this.turn) return
     this.next = answer.next ?? null
     const first = this.items.length
     this.items.push(...answer.items)
-    this.sentinel?.remove()
     this.list.append(...answer.items.map((item, index) => this.#row(item, first + index)))
-    if (this.next !== null) {
-      this.sentinel = make('li', { class: 'sentinel', role: 'presentation' })
-      this.list.append(this.sentinel)
-      this.observer.disconnect()
-      this.observer.observe(this.sentinel)
-    }
+    // Watched anew, since it may be in sight still.
+    this.observer.disconnect()
+    if (this.next !== null) this.observer.observe(this.end)
   }
 
   indexOf(id) { return this.items.findIndex((item) => item.id === id) }

@@ -19,9 +19,16 @@ final class ArticleReader: Sendable {
     var source: SourceText { result.article.source }
   }
 
-  private let pipeline = Pipeline()
+  /// The hash of all words that it reads by.
+  let lexicon: String
+  private let pipeline: Pipeline
   private let kept = Mutex<[Reading]>([])
   private static let capacity = 8
+
+  init(_ pipeline: Pipeline, lexicon: String) {
+    self.pipeline = pipeline
+    self.lexicon = lexicon
+  }
 
   /// - Throws: `notFound` where the file is gone, or is not what was processed.
   func reading(of article: ArticleRow, in corpus: Corpus) throws -> Reading {

@@ -9,12 +9,15 @@ import ShuduStore
 actor DecisionWriter {
   private let corpus: Corpus
   private let reviewer: String
-  private let completion = FieldCompletion()
+  private let lexicon: String
+  private let completion: FieldCompletion
   private var last = Date.distantPast
 
-  init(corpus: Corpus, reviewer: String) {
+  init(corpus: Corpus, reviewer: String, reader: ArticleReader) {
     self.corpus = corpus
     self.reviewer = reviewer
+    lexicon = reader.lexicon
+    completion = FieldCompletion(reader: reader)
   }
 
   /// Takes a decision; one whose id the log has already is answered again, not written again.
@@ -47,12 +50,9 @@ actor DecisionWriter {
     try corpus.refresh()
     if let known = try corpus.index.decision(id) { return try answer(known) }
     var decision = blank(.accept, id: id)
-    for id in facts {
-      guard let fact = try corpus.index.fact(id) else { continue }
-      decision.targets.append(try corpus.target(of: fact))
-    }
+    decision.targets = try corpus.index.targets(of: facts)
     guard !decision.targets.isEmpty else { return DecisionAnswer() }
-    decision.extractor = .init(version: Version.current, lexicon: Version.lexicon)
+    decision.extractor = .init(version: Version.current, lexicon: lexicon)
     try corpus.record([decision])
     return try answer(decision)
   }
@@ -104,7 +104,8 @@ actor DecisionWriter {
       return FactState(id: id, article: article, state: OwnState(row, for: reviewer))
     }
     return DecisionAnswer(
-      decision: decision.id, action: decision.action, count: decision.targets.count, facts: facts)
+      decision: decision.id, action: decision.action,
+      count: try corpus.index.targetCount(of: decision.id), facts: facts)
   }
 }
 

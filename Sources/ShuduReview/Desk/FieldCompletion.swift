@@ -3,7 +3,7 @@ import ShuduStore
 
 /// Completes what a person corrects by what follows from it: a unit's code, the amount in the standard unit.
 struct FieldCompletion: Sendable {
-  private let reader = ArticleReader()
+  let reader: ArticleReader
 
   /// The fields as a record wants them.
   ///

@@ -69,7 +69,7 @@ extension ReviewDesk {
           })),
       "rules": .array([.string("review.added")]),
       "extractor": .object([
-        "version": .string(Version.current), "lexicon": .string(Version.lexicon),
+        "version": .string(Version.current), "lexicon": .string(reader.lexicon),
       ]),
     ]
     return try JSONValue.object(members).decoded(as: FactRecord.self)

@@ -10,12 +10,15 @@ public final class ReviewDesk: Sendable {
   let corpus: Corpus
   let reviewer: String
   let writer: DecisionWriter
-  let reader = ArticleReader()
+  let reader: ArticleReader
 
-  public init(corpus: Corpus, reviewer: String) {
+  /// - Throws: `badLexicon` where the team's own words can't be read.
+  public init(corpus: Corpus, reviewer: String) throws(StoreError) {
     self.corpus = corpus
     self.reviewer = reviewer
-    writer = DecisionWriter(corpus: corpus, reviewer: reviewer)
+    let lexicon = try CorpusLexicon.load(from: corpus.folder)
+    reader = ArticleReader(Pipeline(adding: lexicon.words), lexicon: lexicon.hash)
+    writer = DecisionWriter(corpus: corpus, reviewer: reviewer, reader: reader)
   }
 
   /// The corpus's name for the pages.

@@ -37,8 +37,6 @@ struct AnswerHeaders<Context: RequestContext>: RouterMiddleware {
     switch error {
     case let error as ReviewError: .error(error.status, code: error.code, error.message)
     case let error as StoreError: answer(to: ReviewError.store(error))
-    case let error as HTTPError where error.status == .contentTooLarge:
-      answer(to: ReviewError.tooLarge(limit: JSONBody.limit))
     case let error as HTTPError where error.status == .notFound: answer(to: ReviewError.notFound)
     case let error as HTTPError:
       .error(error.status, code: "refused", error.body ?? error.status.reasonPhrase)

@@ -16,9 +16,13 @@ enum JSONBody {
     if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
       throw ReviewError.tooLarge(limit: limit)
     }
-    let buffer = try await request.body.collect(upTo: limit)
+    var data = Data()
+    for try await part in request.body {
+      data.append(contentsOf: part.readableBytesView)
+      guard data.count <= limit else { throw ReviewError.tooLarge(limit: limit) }
+    }
     do {
-      return try JSONDecoder().decode(type, from: Data(buffer.readableBytesView))
+      return try JSONDecoder().decode(type, from: data)
     } catch let error as DecodingError {
       throw ReviewError.badBody(reason: error.place)
     }

@@ -57,4 +57,12 @@ extension CorpusIndex {
         arguments: [decision])
     }
   }
+
+  /// The number of facts that a decision is about.
+  public func targetCount(of decision: String) throws(StoreError) -> Int {
+    try read {
+      try Int.fetchOne(
+        $0, sql: "SELECT count(*) FROM target WHERE decision = ?", arguments: [decision]) ?? 0
+    }
+  }
 }
