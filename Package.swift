@@ -64,7 +64,8 @@ let package = Package(
       name: "ShuduBenchmark", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(name: "ShuduTests", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(
-      name: "ShuduStoreTests", dependencies: ["ShuduStore", "ShuduInput", "Shudu"],
+      name: "ShuduStoreTests",
+      dependencies: ["ShuduStore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "ShuduDatasetTests",

@@ -7,7 +7,7 @@ The same arguments give the same files. Years, dates and `.jsonl` files stay as 
 """
 import os, random, re, sys
 
-KEEP = re.compile(r"(?:19|20)\d\d(?=[年/\-.])|\d{1,2}(?=[月日])|<[^>]*>|&#?\w+;|charset[^\n]*")
+KEEP = re.compile(r"\d{4}-\d\d-\d\d|(?:19|20)\d\d(?=[年/\-.])|\d{1,2}(?=[月日])|<[^>]*>|&#?\w+;|charset[^\n]*")
 FIGURE = re.compile(r"\d+")
 
 

@@ -53,7 +53,8 @@ public enum DecisionCarrier {
         let home = Home(fact: anchors[at].fact, way: isSame ? .sentence : .quote, score: score)
         let sameTurn = anchors[at].quote.turn == quote.turn
         let likeness = QuoteLikeness.score(quote, anchors[at].quote)
-        pairs.append((index, at, home, score + likeness / 100 + (sameTurn ? 0.001 : 0)))
+        let rank = score + (isSame ? 0.1 : 0) + likeness / 100 + (sameTurn ? 0.001 : 0)
+        pairs.append((index, at, home, rank))
       }
     }
     pairs.sort { a, b in
@@ -74,19 +75,28 @@ public enum DecisionCarrier {
 
 /// How alike two quotes with their contexts are.
 enum QuoteLikeness {
-  /// From 0 to 1: the share of the context's characters that both have, side by side with the quote or elsewhere in
-  /// the same order, nearer ones first; 0 where the quotes differ.
+  /// From 0 to 1; 0 where the quotes differ.
+  ///
+  /// The share of characters, of quote and context together, that both have in the same order. Where one side of a
+  /// quote is the same for `sureLength` characters and the other was rewritten, `sureScore`.
   static func score(_ a: Decision.Quote, _ b: Decision.Quote) -> Double {
     guard a.text == b.text else { return 0 }
-    let sides = [
-      (Array(a.before.unicodeScalars), Array(b.before.unicodeScalars)),
-      (Array(a.after.unicodeScalars), Array(b.after.unicodeScalars)),
-    ]
-    let length = sides.reduce(0) { $0 + max($1.0.count, $1.1.count) }
-    guard length > 0 else { return 1 }
-    let common = sides.reduce(0) { $0 + QuoteLikeness.common($1.0, $1.1) }
-    return Double(common) / Double(length)
+    let before = (
+      Array(a.before.unicodeScalars.reversed()), Array(b.before.unicodeScalars.reversed())
+    )
+    let after = (Array(a.after.unicodeScalars), Array(b.after.unicodeScalars))
+    let quote = a.text.unicodeScalars.count
+    let length = [before, after].reduce(quote) { $0 + max($1.0.count, $1.1.count) }
+    let common = [before, after].reduce(quote) { $0 + QuoteLikeness.common($1.0, $1.1) }
+    let score = length > 0 ? Double(common) / Double(length) : 1
+    let isSure = [before, after].contains { side in
+      zip(side.0, side.1).prefix { $0 == $1 }.count >= sureLength
+    }
+    return isSure ? max(score, sureScore) : score
   }
+
+  private static let sureLength = 10
+  private static let sureScore = 0.65
 
   /// The length of the longest common subsequence. Cost: the product of the lengths, at most 576 steps.
   private static func common(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -67,7 +67,7 @@ struct SentenceScalars {
 extension Decision.Quote {
   /// The quotes of facts, with their contexts and turns.
   ///
-  /// - Parameter records: of one article, in the order of `extract`.
+  /// - Parameter records: of an article, or of its sentences of one text, in the order of `extract`.
   static func quotes(of records: [FactRecord]) -> [Decision.Quote] {
     var turns: [String: Int] = [:]
     return records.map { record in

@@ -23,23 +23,28 @@ extension CorpusIndex {
   public func targets(of facts: [String]) throws(StoreError) -> [Decision.Target] {
     try read { database in
       var known: [String: Decision.Target] = [:]
-      var articles: Set<Int64> = []
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT record, added, fact.article, sentence.id FROM fact \
+          LEFT JOIN sentence ON sentence.row = fact.sentence WHERE fact.id = ? ORDER BY fact.row
+          """)
+      let others = try database.cachedStatement(
+        sql: """
+          SELECT record FROM sentence JOIN fact ON fact.sentence = sentence.row \
+          WHERE sentence.article = ? AND sentence.id = ? AND added IS NULL ORDER BY fact.ordinal
+          """)
       return try facts.map { id in
         if let target = known[id] { return target }
-        guard
-          let row = try Row.fetchOne(
-            database, sql: "SELECT article, record, added FROM fact WHERE id = ? ORDER BY row",
-            arguments: [id])
-        else { throw StoreError.refused(reason: "no fact has the id `\(id)`") }
-        let article: Int64 = row[0]
-        if row["added"] != nil {
-          let record = try FactRecord(json: Data((row[1] as String).utf8))
-          known[id] = Decision.Target(record, Decision.Quote.quotes(of: [record])[0])
-        } else if articles.insert(article).inserted {
-          let records = try DecisionPlacement.records(of: article, in: database)
-          for (record, quote) in zip(records, Decision.Quote.quotes(of: records)) {
-            known[record.id] = Decision.Target(record, quote)
-          }
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else {
+          throw StoreError.refused(reason: "no fact has the id `\(id)`")
+        }
+        let (article, sentence): (Int64, String?) = (row[2], row[3])
+        let lines =
+          try row["added"] != nil
+          ? [row[0]] : String.fetchAll(others, arguments: [article, sentence])
+        let records = try lines.map { try FactRecord(json: Data($0.utf8)) }
+        for (record, quote) in zip(records, Decision.Quote.quotes(of: records)) {
+          known[record.id] = Decision.Target(record, quote)
         }
         guard let target = known[id] else {
           throw StoreError.refused(reason: "no fact has the id `\(id)`")

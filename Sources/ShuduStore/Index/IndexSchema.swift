@@ -84,6 +84,7 @@ enum IndexSchema {
     CREATE INDEX fact_added ON fact (added) WHERE added IS NOT NULL;
     CREATE INDEX fact_id ON fact (id);
     CREATE INDEX fact_article ON fact (article, ordinal);
+    CREATE INDEX fact_sentence ON fact (sentence, ordinal);
     CREATE INDEX fact_confidence ON fact (confidence, article, ordinal, id);
 
     CREATE TABLE entity (

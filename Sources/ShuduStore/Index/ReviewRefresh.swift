@@ -202,11 +202,13 @@ struct ReviewRefresh {
     {
       corrected = try? FactRecord(json: Data(record.utf8)).applying(review.fields).json
     }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
     try database.cachedStatement(
       sql: "INSERT INTO review (fact, state, carried, record, detail) VALUES (?, ?, ?, ?, ?)"
     ).execute(arguments: [
       review.fact, review.state.rawValue, carried, corrected,
-      String(decoding: try JSONEncoder().encode(review), as: UTF8.self),
+      String(decoding: try encoder.encode(review), as: UTF8.self),
     ])
   }
 }
