@@ -42,6 +42,9 @@ static const unsigned char names[] = {
 static const unsigned char word_classes[] = {
 #embed "Data/word-classes.tsv"
 };
+static const unsigned char parts_of_speech[] = {
+#embed "Data/parts-of-speech.tsv"
+};
 static const unsigned char sentence_words[] = {
 #embed "Data/sentence-words.tsv"
 };
@@ -95,6 +98,7 @@ static const table tables[] = {
     {"people", people, sizeof people},
     {"names", names, sizeof names},
     {"word-classes", word_classes, sizeof word_classes},
+    {"parts-of-speech", parts_of_speech, sizeof parts_of_speech},
     {"sentence-words", sentence_words, sizeof sentence_words},
     {"common-words", common_words, sizeof common_words},
     {"layout-words", layout_words, sizeof layout_words},

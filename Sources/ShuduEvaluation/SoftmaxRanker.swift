@@ -1,7 +1,8 @@
 import Foundation
 import Shudu
 
-/// Learns weights under which the right candidates of a choice are likely: softmax over the candidates, L2 penalty, AdaGrad.
+/// Learns weights under which the right candidates of a choice are likely: softmax over the candidates, L2 penalty,
+/// minimized by L-BFGS over all examples at once.
 ///
 /// A fixed order of examples and no randomness make the result the same every time.
 struct SoftmaxRanker {
@@ -13,73 +14,32 @@ struct SoftmaxRanker {
 
   /// Features of fewer examples are left out: what they teach is chance.
   var leastExamples = 5
-  /// How strongly weights are drawn to zero.
-  var penalty = 0.02
+  /// How strongly weights are drawn to zero: half of it times their squares is added to the loss.
+  var penalty = 2.0
 
-  private static let passes = 24
-  private static let rate = 0.25
+  /// Steps of the minimizer.
+  private static let passes = 80
 
   /// Weights in thousandths, of features that have one.
   func train(_ examples: [Example]) -> [Feature: Int32] {
     let useful = examples.filter { $0.isRight.contains(true) && $0.isRight.contains(false) }
     let features = commonFeatures(of: useful)
-    var numbers: [Feature: Int] = [:]
-    for (number, feature) in features.enumerated() { numbers[feature] = number }
-    let dense = useful.map { example in
-      (
-        candidates: example.candidates.map { $0.compactMap { numbers[$0] } },
-        isRight: example.isRight
-      )
+    var numbers: [Feature: Int32] = [:]
+    for (number, feature) in features.enumerated() { numbers[feature] = Int32(number) }
+    var table = ChoiceTable()
+    for example in useful {
+      table.append(example.candidates.map { $0.compactMap { numbers[$0] } }, example.isRight)
     }
-    var weights = [Double](repeating: 0, count: features.count)
-    var squares = [Double](repeating: 1e-6, count: features.count)
-    var gradient = [Double](repeating: 0, count: features.count)
-    for _ in 0..<SoftmaxRanker.passes {
-      for example in dense {
-        step(example.candidates, example.isRight, &weights, &squares, &gradient)
-      }
+    var minimizer = Minimizer(size: features.count)
+    minimizer.run(passes: SoftmaxRanker.passes) { weights, slopes in
+      table.loss(at: weights, penalty: penalty, slopes: &slopes)
     }
     var result: [Feature: Int32] = [:]
     for (number, feature) in features.enumerated() {
-      let weight = Int32((weights[number] * 1000).rounded())
+      let weight = Int32((minimizer.point[number] * 1000).rounded())
       if weight != 0 { result[feature] = weight }
     }
     return result
-  }
-
-  private func step(
-    _ candidates: [[Int]], _ isRight: [Bool], _ weights: inout [Double], _ squares: inout [Double],
-    _ gradient: inout [Double]
-  ) {
-    var scores = [Double](repeating: 0, count: candidates.count)
-    for (index, candidate) in candidates.enumerated() {
-      for feature in candidate { scores[index] += weights[feature] }
-    }
-    let highest = scores.max() ?? 0
-    var sum = 0.0
-    var rightSum = 0.0
-    for index in scores.indices {
-      scores[index] = exp(scores[index] - highest)
-      sum += scores[index]
-      if isRight[index] { rightSum += scores[index] }
-    }
-    var touched: [Int] = []
-    for index in scores.indices {
-      let expected = scores[index] / sum
-      let wanted = isRight[index] ? scores[index] / rightSum : 0
-      let slope = wanted - expected
-      guard abs(slope) > 1e-6 else { continue }
-      for feature in candidates[index] {
-        if gradient[feature] == 0 { touched.append(feature) }
-        gradient[feature] += slope
-      }
-    }
-    for feature in touched {
-      let slope = gradient[feature] - penalty * weights[feature]
-      squares[feature] += slope * slope
-      weights[feature] += SoftmaxRanker.rate * slope / squares[feature].squareRoot()
-      gradient[feature] = 0
-    }
   }
 
   /// In the order of their names, so that the result does not hang on a hash.

@@ -41,9 +41,9 @@ public struct Trainer {
           statuses.append(example(choices[index].statuses, [gold.status]))
         }
       }
-      weights.measure = SoftmaxRanker().train(measures)
-      weights.subject = SoftmaxRanker(leastExamples: 5, penalty: 0.1).train(subjects)
-      weights.status = SoftmaxRanker().train(statuses)
+      weights.measure = SoftmaxRanker(leastExamples: 4, penalty: 2).train(measures)
+      weights.subject = SoftmaxRanker(leastExamples: 5, penalty: 2).train(subjects)
+      weights.status = SoftmaxRanker(leastExamples: 5, penalty: 1).train(statuses)
     }
     return weights
   }

@@ -27,9 +27,9 @@ struct Distribution {
     }
   }
 
-  /// 分别
+  /// 分别, 分别为, 分别达
   private func isRespectively(_ token: Token) -> Bool {
-    token.kind == .word && token.range.count == 2
+    token.kind == .word && (2...3).contains(token.range.count)
       && sentence.units[token.range.lowerBound] == 0x5206
       && sentence.units[token.range.lowerBound + 1] == 0x522B
   }

@@ -18,6 +18,7 @@ struct FactChooser: Sendable {
       let best = measure.best(of: candidates, features: \.features)
     else { return }
     draft.likelihood.measure = best.probability
+    draft.measureOrigin = candidates[best.index].origin.rawValue
     guard !candidates[best.index].isRuleChoice else { return }
     draft.measure = candidates[best.index].measure
     draft.rules.append("measure.model")

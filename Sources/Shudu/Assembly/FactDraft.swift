@@ -19,6 +19,8 @@ struct FactDraft: Sendable {
   var quantity: Quantity
   var aspect: Fact.Aspect
   var measure: Citation?
+  /// The number of where the measure was found (`MeasureCandidate.Origin`); 0 where the rules decided alone.
+  var measureOrigin = 0
   var predicate: Citation?
   var change: Fact.Change?
   var shareOf: Citation?

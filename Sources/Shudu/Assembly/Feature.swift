@@ -18,6 +18,9 @@ public struct Feature: Sendable, Hashable {
     case nameKind, next, previous, clauses, same, times, sentences, role, boundaryPair,
       firstCharacter
     case kindDistance, originRole, status
+    case likeness, separator, runs, backCharacter, remaining, followed, preceded, unitOrigin
+    case followedKind, unitHead, headPair, boundaryWord, firstWord, firstPair, single, gap
+    case light, lightWord
   }
 
   /// All of it in one number, for look-up.

@@ -1,120 +1,200 @@
 /// A stretch that may name what a quantity measures, with what speaks for it.
 struct MeasureCandidate: Sendable {
+  /// Where a candidate stands; the numbers are part of the weights' names.
+  enum Origin: Int, Sendable {
+    case before = 1
+    case beforeVerb, after, around, inherited, rule, share, unit, second, first, combined, farther
+    case clauseBefore, third, beforeNoun
+  }
+
   var measure: Citation
   /// An owner that stands before the measure in its own phrase.
   var owner: Citation?
   var features: [Feature]
   var isRuleChoice: Bool
+  var origin: Origin
 }
 
 /// Lists the stretches beside a quantity that may name its measure.
 ///
 /// Beside the choice of the rules: every run of tokens that ends where a phrase may end (before the number, before the
-/// verb that ties it, before a change) and begins at one of the tokens to its left; every run that begins
-/// after the number; and the measure of the fact before. Cost: at most `reach` starts for each end.
+/// verb that ties it, before any other word that no phrase goes on with, in the clause and in the one before) and
+/// begins at one of the tokens to its left; every run that begins after the number; and the measures of the facts
+/// before. Cost: at most `reach` starts for each of `mostEnds` ends.
 struct MeasureCandidates {
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
+  /// The trait of each token, that of the place behind the last one included.
+  let traits: [Int]
+
+  typealias Origin = MeasureCandidate.Origin
 
   /// Tokens that a candidate may have.
   private static let reach = 14
+  /// Places in a clause where candidates end.
+  private static let mostEnds = 4
 
   init(_ sentence: TokenizedSentence) {
     self.sentence = sentence
     phrases = PhraseFinder(sentence: sentence)
+    traits = sentence.tokens.indices.map { sentence.trait($0) }
   }
 
-  private var tokens: [Token] { sentence.tokens }
+  var tokens: [Token] { sentence.tokens }
 
-  private enum Origin: Int {
-    case before = 1
-    case beforeVerb, after, around, inherited, rule, share, unit, second, first, combined
-  }
+  func trait(_ index: Int) -> Int { traits.indices.contains(index) ? traits[index] : 0 }
 
   func candidates(for draft: FactDraft, after earlier: [FactDraft]) -> [MeasureCandidate] {
     let site = QuantitySite(draft.token, in: sentence)
-    var list: [MeasureCandidate] = []
-    var ends: [(end: Int, origin: Origin)] = []
-    if let back = site.back {
-      ends.append((back + 1, .before))
-      var verb = site.verb ?? site.deltaVerb
-      if draft.aspect == .share,
-        let of = (site.start..<site.index).last(where: {
-          sentence.units[tokens[$0].range.lowerBound] == 0x5360 && tokens[$0].kind == .word
-        })
-      {
-        verb = of
-      }
-      if let verb, let before = site.skipLight(verb - 1, in: sentence) {
-        ends.append((before + 1, .beforeVerb))
-        if let base = comparison(endingAt: before, notBefore: site.start),
-          let start = site.skipLight(base - 1, in: sentence)
-        {
-          ends.append((start + 1, .beforeVerb))
-        }
-      }
+    let last = earlier.last.flatMap { $0.sentence == draft.sentence ? $0 : nil }
+    var list = MeasureCandidateList(
+      candidates: self, draft: draft, site: site, previous: last ?? earlier.last)
+    for (end, origin) in ends(draft, site) {
+      appendRuns(endingAt: end, origin, site, to: &list)
     }
-    for (end, origin) in ends {
-      appendRuns(endingAt: end, origin, draft, site, to: &list)
-    }
-    appendRunsAfter(draft, site, to: &list)
+    appendRunsAfter(site, to: &list)
     if let unit = draft.quantity.unit, draft.quantity.kind == .count {
-      append(
-        Citation(sentence.paragraph, [unit.range]), owner: nil, tokens: nil, .unit, draft, site,
-        to: &list)
+      list.append(Citation(sentence.paragraph, [unit.range]), owner: nil, .unit)
     }
-    if let last = earlier.last, last.sentence == draft.sentence {
-      appendCombined(draft, with: last, site, to: &list)
-    }
+    if let last { appendCombined(draft, with: last, site, to: &list) }
     // A paragraph may be as long as the file: look back no further than a list goes.
-    let first = earlier.suffix(16).first { $0.sentence == draft.sentence }
-    for (draftBefore, origin) in [(earlier.dropLast().last, Origin.second), (first, .first)] {
-      guard let before = draftBefore?.measure, draftBefore?.sentence == draft.sentence else {
-        continue
-      }
-      append(before, owner: draftBefore?.owner, tokens: nil, origin, draft, site, to: &list)
-    }
-    if let last = earlier.last?.measure {
-      append(last, owner: earlier.last?.owner, tokens: nil, .inherited, draft, site, to: &list)
-    }
-    markRuleChoice(draft, site, in: &list)
-    return list
+    let here = earlier.suffix(16).filter { $0.sentence == draft.sentence }
+    if let before = earlier.last { list.append(from: before, .inherited) }
+    if here.count > 1 { list.append(from: here[here.count - 2], .second) }
+    if here.count > 3 { list.append(from: here[here.count - 3], .third) }
+    if let first = here.first { list.append(from: first, .first) }
+    list.markRuleChoice()
+    return list.items
   }
 
-  private func comparison(endingAt end: Int, notBefore start: Int) -> Int? {
-    var at = end
-    while at >= start, end - at < 8 {
-      if [0x6BD4, 0x8F83].contains(sentence.loneCharacter(at)) { return at }
+  // MARK: Ends
+
+  /// Where candidates to the left of the number end, the nearest first.
+  private func ends(_ draft: FactDraft, _ site: QuantitySite) -> [(end: Int, origin: Origin)] {
+    var ends: [(end: Int, origin: Origin)] = []
+    var beforeVerb: Int?
+    var verb = site.verb ?? site.deltaVerb
+    if draft.aspect == .share,
+      let of = (site.start..<site.index).last(where: {
+        sentence.units[tokens[$0].range.lowerBound] == 0x5360 && tokens[$0].kind == .word
+      })
+    {
+      verb = of
+    }
+    if let verb, let before = site.skipLight(verb - 1, in: sentence) { beforeVerb = before + 1 }
+    let nearest = site.back.map { $0 + 1 }
+    var at = site.index
+    while at > site.start, ends.count < MeasureCandidates.mostEnds, site.index - at < 24 {
+      if at == nearest {
+        ends.append((at, .before))
+        if at - 1 > site.start, isRatio(at - 1), isPossibleEnd(at - 2) {
+          ends.append((at - 1, .beforeNoun))
+        }
+      } else if at == beforeVerb {
+        ends.append((at, .beforeVerb))
+        if at - 1 > site.start, isRatio(at - 1), isPossibleEnd(at - 2) {
+          ends.append((at - 1, .beforeNoun))
+        }
+      } else if isEnd(at) {
+        ends.append((at, .farther))
+      }
       at -= 1
     }
-    return nil
+    appendEndsBefore(sentence.clauseStart(of: site.index), site, to: &ends)
+    return ends
   }
 
-  private func appendRuns(
-    endingAt end: Int, _ origin: Origin, _ draft: FactDraft, _ site: QuantitySite,
-    to list: inout [MeasureCandidate]
+  /// Ends in the clause, or bracket, before one that begins at a token, where it holds no number itself.
+  private func appendEndsBefore(
+    _ start: Int, _ site: QuantitySite, to ends: inout [(end: Int, origin: Origin)]
   ) {
-    var start = end - 1
-    while start >= site.start, end - start <= MeasureCandidates.reach {
-      let token = tokens[start]
-      if token.isQuantity || token.isTime || token.endsClause || isBarrier(token) { break }
-      if isPredicate(token), end - start > 1,
-        !(start + 1..<end).contains(where: { phrases.isDe(tokens[$0]) })
-      {
-        break
+    var end = site.start > start ? site.start - 1 : start - 1
+    if end > 0, tokens[end].kind == .pause || phrases.isJoiner(tokens[end]) { return }
+    end = min(end, tokens.count - 1)
+    guard end > 0 else { return }
+    var at = end
+    var count = 0
+    while at > 0, count < 3, end - at < 20 {
+      let token = tokens[at - 1]
+      if token.endsClause || token.isQuantity { return }
+      if at == end ? isPossibleEnd(at - 1) : isEnd(at) {
+        ends.append((at, .clauseBefore))
+        count += 1
       }
-      if isPossibleStart(start), isBalanced(start..<end), !beginsWithOwner(start..<end) {
-        append(
-          Citation(sentence.paragraph, withoutAdverbs(start..<end)), owner: nil,
-          tokens: start..<end, origin, draft, site, to: &list)
+      at -= 1
+    }
+  }
+
+  /// `比重`, `占比`, `增速`: nouns that say how something is measured, not what.
+  private func isRatio(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, token.range.count == 2 || token.range.count == 3 else { return false }
+    return MeasureCandidates.ratioNouns.contains(sentence.text(token))
+  }
+
+  private static let ratioNouns: Set<String> = [
+    "比重", "占比", "比例", "份额", "增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "升幅", "减幅",
+  ]
+
+  /// Whether a phrase may end before a token, and does not go on with it.
+  private func isEnd(_ index: Int) -> Bool {
+    guard isPossibleEnd(index - 1), index < tokens.count else { return false }
+    let next = tokens[index]
+    if next.kind == .word, !phrases.isDe(next) {
+      return !phrases.isNominal(next) || !next.classes.isDisjoint(with: [.adverb, .verb])
+    }
+    switch next.kind {
+    case .quantity, .time, .modifier, .open, .comma, .stop: return true
+    default: return false
+    }
+  }
+
+  // MARK: Runs
+
+  private func appendRuns(
+    endingAt end: Int, _ origin: Origin, _ site: QuantitySite,
+    to list: inout MeasureCandidateList
+  ) {
+    guard end > 0, isPossibleEnd(end - 1) || origin == .before || origin == .beforeVerb else { return }
+    let lowest = origin == .clauseBefore ? 0 : site.start
+    var start = end - 1
+    var depth = 0
+    var hasDe = false
+    let first = list.items.count
+    while start >= lowest, end - start <= MeasureCandidates.reach {
+      let token = tokens[start]
+      if token.isTime || token.endsClause || isBarrier(token) { break }
+      if token.isQuantity, start + 1 == end || !isBound(start + 1) { break }
+      switch token.kind {
+      case .close, .quoteClose: depth += 1
+      case .open, .quoteOpen: depth -= 1
+      default: break
+      }
+      if depth < 0 { break }
+      if phrases.isDe(token), start + 1 < end { hasDe = true }
+      if depth == 0, isPossibleStart(start) || hasDe && isClauseStart(start),
+        !beginsWithOwner(start..<end)
+      {
+        let whole = [sentence.textRange(start..<end)]
+        let parts = withoutAdverbs(start..<end)
+        list.append(
+          Citation(sentence.paragraph, whole), tokens: start..<end, origin, light: parts == whole ? 0 : 1)
+        if parts != whole {
+          list.append(
+            Citation(sentence.paragraph, parts), tokens: start..<end, origin, light: 2)
+        }
       }
       start -= 1
     }
+    list.noteRemaining(from: first)
   }
 
-  private func appendRunsAfter(
-    _ draft: FactDraft, _ site: QuantitySite, to list: inout [MeasureCandidate]
-  ) {
+  /// Whether a number before a token only bounds what follows (`5亿元以上的项目`).
+  private func isBound(_ index: Int) -> Bool {
+    tokens[index].kind == .modifier || phrases.isDe(tokens[index])
+  }
+
+  private func appendRunsAfter(_ site: QuantitySite, to list: inout MeasureCandidateList) {
     var first = site.next
     while first < site.end, phrases.isDe(tokens[first]) { first += 1 }
     // `4586户20051名贫困人口`: both count what follows the second.
@@ -131,13 +211,20 @@ struct MeasureCandidates {
     }
     for start in starts where start < site.end {
       var end = start + 1
+      var depth = 0
       while end <= site.end, end - start <= 12 {
         let token = tokens[end - 1]
         if token.isQuantity || token.isTime || token.endsClause || isBarrier(token) { break }
-        if isPossibleEnd(end - 1), isBalanced(start..<end) {
-          append(
-            Citation(sentence.paragraph, [sentence.textRange(start..<end)]), owner: nil,
-            tokens: start..<end, .after, draft, site, to: &list)
+        switch token.kind {
+        case .open, .quoteOpen: depth += 1
+        case .close, .quoteClose: depth -= 1
+        default: break
+        }
+        if depth < 0 { break }
+        if depth == 0, isPossibleEnd(end - 1) {
+          list.append(
+            Citation(sentence.paragraph, [sentence.textRange(start..<end)]), tokens: start..<end,
+            .after)
         }
         end += 1
       }
@@ -162,7 +249,7 @@ struct MeasureCandidates {
   /// The phrase before the number with the property of the measure before: `城镇居民` and `人均可支配收入`.
   private func appendCombined(
     _ draft: FactDraft, with earlier: FactDraft, _ site: QuantitySite,
-    to list: inout [MeasureCandidate]
+    to list: inout MeasureCandidateList
   ) {
     guard let back = site.back, let whole = earlier.measure, whole.paragraph == sentence.paragraph,
       let range = whole.ranges.last,
@@ -175,9 +262,9 @@ struct MeasureCandidates {
       && token.range.upperBound <= range.upperBound && turn < 4
     {
       turn += 1
-      append(
+      list.append(
         Citation(sentence.paragraph, [left, token.range.lowerBound..<range.upperBound]), owner: nil,
-        tokens: nil, .combined, draft, site, to: &list)
+        .combined)
     }
   }
 
@@ -196,6 +283,13 @@ struct MeasureCandidates {
     }
   }
 
+  /// Whether a relative clause before `的` may begin with a token (`能与观众见面的藏品`).
+  private func isClauseStart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, !phrases.isDe(token), !phrases.isJoiner(token) else { return false }
+    return token.classes.isDisjoint(with: [.listEnd, .particle])
+  }
+
   private func isPossibleEnd(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
@@ -205,12 +299,6 @@ struct MeasureCandidates {
     case .name, .quoteClose, .close: return true
     default: return false
     }
-  }
-
-  /// A verb that stands in no noun phrase but within a clause before `的`.
-  private func isPredicate(_ token: Token) -> Bool {
-    token.kind == .word && token.classes.contains(.verb)
-      && token.classes.isDisjoint(with: [.verbNoun, .intransitive, .attributive, .attribute, .noun])
   }
 
   /// A word that no name of a measure reaches across: `等`, `了`, a verb of speech.
@@ -223,117 +311,11 @@ struct MeasureCandidates {
 
   private static let barriers = Set("了着过把被但而并且却又也还仅共均达为是".utf16)
 
-  /// Whether brackets and quotes of a run are whole, and it has a word at all.
-  private func isBalanced(_ run: Range<Int>) -> Bool {
-    var depth = 0
-    var words = 0
-    for at in run {
-      switch tokens[at].kind {
-      case .open, .quoteOpen: depth += 1
-      case .close, .quoteClose:
-        depth -= 1
-        if depth < 0 { return false }
-      case .word, .name: words += 1
-      default: break
-      }
-    }
-    return depth == 0 && words > 0
-  }
-
   /// Whether a run begins with the name of a place or body that owns the rest.
   private func beginsWithOwner(_ run: Range<Int>) -> Bool {
     guard run.count > 1 else { return false }
     if tokens[run.lowerBound].classes.contains(.anaphor) { return true }
     guard case .name(_, let kind) = tokens[run.lowerBound].kind else { return false }
     return kind == .place || kind == .organization || kind == .person
-  }
-
-  // MARK: Features
-
-  private func append(
-    _ measure: Citation, owner: Citation?, tokens run: Range<Int>?, _ origin: Origin,
-    _ draft: FactDraft, _ site: QuantitySite, to list: inout [MeasureCandidate]
-  ) {
-    guard !list.contains(where: { $0.measure == measure }) else { return }
-    let kind = kindNumber(draft)
-    var features = [
-      Feature(.origin, origin.rawValue), Feature(.originKind, origin.rawValue, kind),
-    ]
-    if let run {
-      let before = run.lowerBound - 1
-      let boundary = before < site.start ? 0 : sentence.trait(before)
-      let head = sentence.trait(run.upperBound - 1)
-      let next = sentence.trait(run.upperBound)
-      features += [
-        Feature(.boundary, boundary), Feature(.firstToken, sentence.trait(run.lowerBound)),
-        Feature(.boundaryPair, boundary, sentence.trait(run.lowerBound)),
-        Feature(.boundaryCharacter, sentence.loneCharacter(before)),
-        Feature(.firstCharacter, sentence.loneCharacter(run.lowerBound)),
-        Feature(.head, head, origin.rawValue),
-        Feature(.headCharacter, sentence.lastCharacter(run.upperBound - 1)),
-        Feature(.headUnit, kind, head), Feature(.words, min(run.count, 8), origin.rawValue),
-        Feature(.originBoundary, origin.rawValue, boundary), Feature(.next, next, origin.rawValue),
-        Feature(.headBoundary, head, boundary),
-      ]
-      appendContents(of: run, origin, to: &features)
-    } else {
-      let isSameClause = site.start > 0
-      features.append(Feature(.distance, origin.rawValue, isSameClause ? 1 : 0))
-      features.append(Feature(.between, site.verb.map { sentence.trait($0) } ?? 0, origin.rawValue))
-      features.append(Feature(.kindDistance, kind, draft.aspect == .change ? 1 : 0))
-    }
-    list.append(
-      MeasureCandidate(measure: measure, owner: owner, features: features, isRuleChoice: false))
-  }
-
-  private func appendContents(of run: Range<Int>, _ origin: Origin, to features: inout [Feature]) {
-    var verbs = 0
-    var isAfterVerb = false
-    for at in run {
-      let trait = sentence.trait(at)
-      if at > run.lowerBound, at < run.upperBound - 1 || trait > 11 {
-        features.append(Feature(.holds, trait, at == run.upperBound - 1 ? 1 : 0))
-      }
-      if trait == 25 || trait == 22 { verbs += 1 }
-      if isAfterVerb { features.append(Feature(.between, trait, 99)) }
-      isAfterVerb = trait == 25
-    }
-    if verbs > 0 { features.append(Feature(.length, verbs, origin.rawValue)) }
-  }
-
-  private func markRuleChoice(
-    _ draft: FactDraft, _ site: QuantitySite, in list: inout [MeasureCandidate]
-  ) {
-    guard let measure = draft.measure else { return }
-    let rule = draft.rules.last { $0.hasPrefix("measure.") } ?? ""
-    let number = MeasureCandidates.ruleNumber(rule)
-    if let index = list.firstIndex(where: { $0.measure == measure }) {
-      list[index].features.append(Feature(.rule, number, 1))
-      list[index].owner = draft.owner
-      list[index].isRuleChoice = true
-    } else {
-      let features = [
-        Feature(.origin, Origin.rule.rawValue), Feature(.rule, number, 1),
-        Feature(.rule, number, measure.ranges.count + 1),
-      ]
-      list.append(
-        MeasureCandidate(
-          measure: measure, owner: draft.owner, features: features, isRuleChoice: true))
-    }
-  }
-
-  private static func ruleNumber(_ rule: String) -> Int {
-    let names = [
-      "measure.before", "measure.before-verb", "measure.after", "measure.around",
-      "measure.before-change", "measure.before-rate", "measure.growth-noun", "measure.inherited",
-      "measure.respectively", "measure.verb", "measure.after-any", "measure.clause-before",
-      "measure.unit",
-    ]
-    return (names.firstIndex(of: rule) ?? names.count) + 1
-  }
-
-  private func kindNumber(_ draft: FactDraft) -> Int {
-    let kinds = QuantityKind.allCases
-    return (kinds.firstIndex(of: draft.quantity.kind) ?? 0) * 2 + (draft.aspect == .change ? 1 : 0)
   }
 }

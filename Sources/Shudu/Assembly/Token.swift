@@ -25,6 +25,8 @@ struct Token: Sendable {
   var range: Range<Int>
   var kind: Kind
   var classes: WordClasses
+  /// What a word without classes is.
+  var part = PartOfSpeech.none
 
   var isQuantity: Bool { if case .quantity = kind { true } else { false } }
   var isTime: Bool { if case .time = kind { true } else { false } }

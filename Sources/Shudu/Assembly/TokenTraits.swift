@@ -37,7 +37,13 @@ extension TokenizedSentence {
     if c.contains(.compoundHead) { return 32 }
     if c.contains(.generic) { return 33 }
     if c.contains(.noun) { return 34 }
+    if token.part != .none { return 40 + Int(token.part.rawValue) }
     return token.range.count == 1 ? 35 : 36
+  }
+
+  /// The first character of a token, 0 outside the sentence.
+  func firstCharacter(_ index: Int) -> Int {
+    tokens.indices.contains(index) ? Int(units[tokens[index].range.lowerBound]) : 0
   }
 
   /// The last character of a token, 0 outside the sentence.

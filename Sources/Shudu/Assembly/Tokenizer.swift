@@ -1,6 +1,7 @@
 /// Cuts a sentence into tokens: mentions whole, the rest by ICU's words mended by the word classes.
 struct Tokenizer: Sendable {
   let classes: WordClassTable
+  var parts = PartOfSpeechTable.standard
 
   /// Tokens of a sentence.
   ///
@@ -86,7 +87,9 @@ struct Tokenizer: Sendable {
         found = [.noun]
       }
       if found.isEmpty { found = Tokenizer.classesBySuffix(of: at..<end, in: units) }
-      tokens.append(Token(range: at..<max(end, at + 1), kind: .word, classes: found))
+      var token = Token(range: at..<max(end, at + 1), kind: .word, classes: found)
+      if found.isEmpty { token.part = parts.part(of: token.range, in: units) }
+      tokens.append(token)
       at = max(end, at + 1)
     }
   }

@@ -1,0 +1,88 @@
+/// What a common word is, where the word classes do not have it.
+///
+/// The numbers are part of the weights' names: new cases go to the end.
+enum PartOfSpeech: UInt8, Sendable, CaseIterable {
+  case none, noun, verb, verbnoun, adjective, adverb, attributive, locative, place, time, numeral
+  case measure, preposition, conjunction, particle, pronoun, abbreviation, morpheme, phrase, proper
+}
+
+/// The words of `parts-of-speech.tsv`: an open-addressing table keyed by the UTF-16 units of a word.
+///
+/// Cost: building goes once through the table's bytes, some 40,000 words; a look-up costs one or two loads.
+struct PartOfSpeechTable: Sendable {
+  static let standard = PartOfSpeechTable(named: "parts-of-speech")
+
+  /// Units that a word may have: as many as a key holds.
+  static let longest = 4
+
+  private var keys: [UInt64]
+  private var parts: [PartOfSpeech]
+  private let mask: Int
+
+  init(named name: String) {
+    self = EmbeddedTable.withBytes(named: name) { PartOfSpeechTable($0) }
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var capacity = 64
+    // A word takes seven bytes or more, with the space behind it.
+    while capacity < bytes.count / 7 * 2 { capacity *= 2 }
+    keys = Array(repeating: 0, count: capacity)
+    parts = Array(repeating: .none, count: capacity)
+    mask = capacity - 1
+    EmbeddedTable.forEachLine(of: bytes) { line in
+      guard let tab = bytes[line].firstIndex(of: 0x09) else { return }
+      let name = UnsafeBufferPointer(rebasing: bytes[line.lowerBound..<tab])
+      guard let part = PartOfSpeech.named(name) else { return }
+      insertWords(of: UnsafeBufferPointer(rebasing: bytes[tab + 1..<line.upperBound]), part)
+    }
+  }
+
+  /// The part of speech of exactly that stretch; `none` for a word the table does not have.
+  func part(of range: Range<Int>, in units: [UInt16]) -> PartOfSpeech {
+    guard range.count <= PartOfSpeechTable.longest else { return .none }
+    var key: UInt64 = 0
+    for at in range { key = key << 16 | UInt64(units[at]) }
+    return parts[slot(of: key)]
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  /// Words of three-byte characters, one space between them.
+  private mutating func insertWords(of bytes: UnsafeBufferPointer<UInt8>, _ part: PartOfSpeech) {
+    var key: UInt64 = 0
+    var at = 0
+    while at < bytes.count {
+      let byte = UInt64(bytes[at])
+      if byte >= 0xE0, at + 2 < bytes.count {
+        let unit = (byte & 0xF) << 12 | UInt64(bytes[at + 1] & 0x3F) << 6
+        key = key << 16 | unit | UInt64(bytes[at + 2] & 0x3F)
+        at += 3
+      } else {
+        insert(key, part)
+        key = 0
+        at += 1
+      }
+    }
+    insert(key, part)
+  }
+
+  private mutating func insert(_ key: UInt64, _ part: PartOfSpeech) {
+    guard key != 0 else { return }
+    let slot = slot(of: key)
+    keys[slot] = key
+    parts[slot] = part
+  }
+}
+
+extension PartOfSpeech {
+  fileprivate static let names = allCases.map { Array("\($0)".utf8) }
+
+  fileprivate static func named(_ name: UnsafeBufferPointer<UInt8>) -> PartOfSpeech? {
+    names.firstIndex { $0.elementsEqual(name) }.map { allCases[$0] }
+  }
+}
