@@ -57,6 +57,9 @@ static const unsigned char layout_words[] = {
 static const unsigned char measure_weights[] = {
 #embed "Data/measure-weights.tsv"
 };
+static const unsigned char aspect_weights[] = {
+#embed "Data/aspect-weights.tsv"
+};
 static const unsigned char status_weights[] = {
 #embed "Data/status-weights.tsv"
 };
@@ -103,6 +106,7 @@ static const table tables[] = {
     {"common-words", common_words, sizeof common_words},
     {"layout-words", layout_words, sizeof layout_words},
     {"measure-weights", measure_weights, sizeof measure_weights},
+    {"aspect-weights", aspect_weights, sizeof aspect_weights},
     {"status-weights", status_weights, sizeof status_weights},
     {"subject-weights", subject_weights, sizeof subject_weights},
 };

@@ -4,14 +4,15 @@ import Shudu
 import ShuduEvaluation
 import ShuduInput
 
-/// `shudu train`: learns the weights that choose measures, subjects and statuses.
+/// `shudu train`: learns the weights that choose measures, aspects, subjects and statuses.
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Learn the weights that choose measures, subjects and statuses.",
+    abstract: "Learn the weights that choose measures, aspects, subjects and statuses.",
     discussion: """
       Reads the articles of CORPUS whose split in corpus.yaml is `train`, with their gold facts, and \
-      writes measure-weights.tsv, subject-weights.tsv and status-weights.tsv into a folder. The same corpus and program \
+      writes measure-weights.tsv, aspect-weights.tsv, subject-weights.tsv and status-weights.tsv into a folder. The \
+      same corpus and program \
       give the same bytes. The project's own weights are made by
 
         shudu train Corpus --output Sources/CLexicon/Data
@@ -33,6 +34,7 @@ struct TrainCommand: ParsableCommand {
       }
       let weights = Trainer.train(samples)
       try write(Trainer.table(weights.measure, of: "measure"), "measure-weights.tsv")
+      try write(Trainer.table(weights.aspect, of: "aspect"), "aspect-weights.tsv")
       try write(Trainer.table(weights.subject, of: "subject"), "subject-weights.tsv")
       try write(Trainer.table(weights.status, of: "status"), "status-weights.tsv")
     } catch let error as EvaluationError {

@@ -46,6 +46,8 @@ public struct ChoiceReport: ~Copyable {
     writer.endArray()
     writer.key("measure")
     write(gold.measure, fact.measure?.text, choice.measures, to: &writer)
+    writer.key("aspect")
+    write([gold.aspect], fact.aspect.rawValue, choice.aspects, to: &writer)
     writer.key("subject")
     write(gold.subject, fact.subject?.name.text, choice.subjects, to: &writer)
     writer.key("status")

@@ -26,6 +26,7 @@ public struct Trainer {
     for _ in 0..<rounds {
       pipeline.assembler = Assembler(weights)
       var measures: [SoftmaxRanker.Example] = []
+      var aspects: [SoftmaxRanker.Example] = []
       var subjects: [SoftmaxRanker.Example] = []
       var statuses: [SoftmaxRanker.Example] = []
       for sample in samples {
@@ -37,13 +38,15 @@ public struct Trainer {
             let index = spans.firstIndex(where: { $0.contains { $0.contains(gold.start) } })
           else { continue }
           measures.append(example(choices[index].measures, gold.measure))
+          aspects.append(example(choices[index].aspects, [gold.aspect]))
           subjects.append(example(choices[index].subjects, gold.subject))
           statuses.append(example(choices[index].statuses, [gold.status]))
         }
       }
       weights.measure = SoftmaxRanker(leastExamples: 4, penalty: 2).train(measures)
-      weights.subject = SoftmaxRanker(leastExamples: 5, penalty: 2).train(subjects)
-      weights.status = SoftmaxRanker(leastExamples: 5, penalty: 1).train(statuses)
+      weights.aspect = SoftmaxRanker(leastExamples: 3, penalty: 1).train(aspects)
+      weights.subject = SoftmaxRanker(leastExamples: 4, penalty: 12).train(subjects)
+      weights.status = SoftmaxRanker(leastExamples: 4, penalty: 4).train(statuses)
     }
     return weights
   }

@@ -12,6 +12,7 @@ public struct Assembler: Sendable {
       classes: team.isEmpty ? .standard : WordClassTable(adding: team),
       chooser: FactChooser(
         measure: LinearModel(EmbeddedTable(named: "measure-weights")),
+        aspect: LinearModel(EmbeddedTable(named: "aspect-weights")),
         subject: LinearModel(EmbeddedTable(named: "subject-weights")),
         status: LinearModel(EmbeddedTable(named: "status-weights"))))
   }
@@ -19,6 +20,7 @@ public struct Assembler: Sendable {
   /// Weights by feature, one table a field that is chosen.
   public struct Weights: Sendable {
     public var measure: [Feature: Int32] = [:]
+    public var aspect: [Feature: Int32] = [:]
     public var subject: [Feature: Int32] = [:]
     public var status: [Feature: Int32] = [:]
 
@@ -30,6 +32,7 @@ public struct Assembler: Sendable {
     self.init(
       chooser: FactChooser(
         measure: LinearModel(weights: weights.measure),
+        aspect: LinearModel(weights: weights.aspect),
         subject: LinearModel(weights: weights.subject),
         status: LinearModel(weights: weights.status)))
   }
@@ -84,6 +87,11 @@ public struct Assembler: Sendable {
             words: builder.evidence($0.measure), features: $0.features,
             score: chooser.measure.score($0.features))
         },
+        aspects: draft.aspectCandidates.map {
+          Choice.Option(
+            words: Fact.Evidence(text: $0.aspect.rawValue, spans: []), features: $0.features,
+            score: chooser.aspect.score($0.features))
+        },
         subjects: draft.subjectCandidates.map {
           Choice.Option(
             words: builder.evidence($0.choice.name), features: $0.features,
@@ -110,6 +118,7 @@ public struct Assembler: Sendable {
     }
 
     public var measures: [Option]
+    public var aspects: [Option]
     public var subjects: [Option]
     public var statuses: [Option]
   }
@@ -217,6 +226,13 @@ public struct Assembler: Sendable {
       drafts.append(draft)
     }
     Distribution(sentence).apply(to: &drafts, from: first)
+    let aspects = AspectCandidates(sentence: sentence)
+    for turn in first..<drafts.count {
+      var draft = drafts[turn]
+      chooser.chooseAspect(
+        of: &draft, aspects, measures, after: turn > first ? drafts[turn - 1] : nil)
+      drafts[turn] = draft
+    }
     let subjects = SubjectFinder(sentence)
     let times = TimeFinder(sentence: sentence)
     let statuses = StatusFinder(sentence: sentence)

@@ -20,7 +20,10 @@ struct Distribution {
       }
       guard values.count > 1 else { continue }
       let start = sentence.clauseStart(of: at)
-      guard let list = listBefore(at, notBefore: start) else { continue }
+      guard let list = listBefore(at, notBefore: start) else {
+        carry(over: run(of: values, in: drafts), from: first, in: &drafts)
+        continue
+      }
       let members = self.members(of: list)
       guard members.count > 1, members.count <= values.count else { continue }
       distribute(members, over: Array(values.prefix(members.count)), in: &drafts)
@@ -34,9 +37,36 @@ struct Distribution {
       && sentence.units[token.range.lowerBound + 1] == 0x522B
   }
 
+  /// The first of the values, as far as only a pause, `和` or a bound stands between one and the next.
+  private func run(of values: [Int], in drafts: [FactDraft]) -> [Int] {
+    var run = [values[0]]
+    for value in values.dropFirst() {
+      let between = drafts[run[run.count - 1]].token + 1..<drafts[value].token
+      let isList = between.allSatisfy {
+        tokens[$0].kind == .pause || tokens[$0].kind == .modifier || phrases.isJoiner(tokens[$0])
+      }
+      guard isList else { break }
+      run.append(value)
+    }
+    return run
+  }
+
+  /// `出口120亿元、进口80亿元,分别增长5%和3%`: each rate belongs to one of the amounts before.
+  private func carry(over values: [Int], from first: Int, in drafts: inout [FactDraft]) {
+    guard let start = values.first, values.count > 1 else { return }
+    let levels = (first..<start).filter { drafts[$0].aspect == .level && drafts[$0].measure != nil }
+    guard levels.count >= values.count else { return }
+    for (level, value) in zip(levels.suffix(values.count), values) {
+      drafts[value].measure = drafts[level].measure
+      drafts[value].owner = drafts[level].owner
+      drafts[value].rules.append("measure.respectively")
+    }
+  }
+
   private func listBefore(_ index: Int, notBefore start: Int) -> Range<Int>? {
     var end = index
     while end > start, tokens[end - 1].isLight { end -= 1 }
+    guard end > start else { return nil }
     return phrases.phrase(endingAt: end, notBefore: start)
   }
 
@@ -63,6 +93,7 @@ struct Distribution {
         !tokens[$0.upperBound - 1].classes.isDisjoint(with: [.attribute, .rate])
       }
       if hasProperty, !othersHave { shared = head.range }
+      if let tail = tail(of: last, like: members[0]) { shared = sentence.textRange(tail) }
     }
     let isOwnerList = members.allSatisfy { $0.count == 1 && tokens[$0.lowerBound].isName }
     for (turn, value) in values.enumerated() {
@@ -77,5 +108,15 @@ struct Distribution {
       }
       drafts[value].rules.append("measure.respectively")
     }
+  }
+
+  /// What follows, in the last member of a list, the word that the first member ends with
+  /// (`外商投资企业、国有企业进出口`); nil for nothing.
+  private func tail(of last: Range<Int>, like first: Range<Int>) -> Range<Int>? {
+    let word = sentence.text(tokens[first.upperBound - 1])
+    guard let own = last.dropLast().last(where: { sentence.text(tokens[$0]) == word }) else {
+      return nil
+    }
+    return own + 1..<last.upperBound
   }
 }

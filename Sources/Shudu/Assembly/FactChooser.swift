@@ -1,9 +1,10 @@
-/// Chooses measure, subject and status of a draft among their candidates by the learnt weights.
+/// Chooses measure, aspect, subject and status of a draft among their candidates by the learnt weights.
 ///
 /// The rules' choice stands where a table of weights is empty, where the measure's own phrase names its owner, and where
 /// a part is told by its level alone (`国家级5家`).
 struct FactChooser: Sendable {
   let measure: LinearModel
+  let aspect: LinearModel
   let subject: LinearModel
   let status: LinearModel
   /// Whether drafts keep their candidates, for training; they weigh many times what a draft does.
@@ -22,6 +23,20 @@ struct FactChooser: Sendable {
     guard !candidates[best.index].isRuleChoice else { return }
     draft.measure = candidates[best.index].measure
     draft.rules.append("measure.model")
+  }
+
+  func chooseAspect(
+    of draft: inout FactDraft, _ finder: AspectCandidates, _ measures: MeasureFinder,
+    after earlier: FactDraft?
+  ) {
+    let candidates = finder.candidates(for: draft, after: earlier)
+    if keepsCandidates { draft.aspectCandidates = candidates }
+    guard !aspect.isEmpty, let best = aspect.best(of: candidates, features: \.features),
+      candidates[best.index].aspect != draft.aspect
+    else { return }
+    draft.aspect = candidates[best.index].aspect
+    draft.rules.append("aspect.model")
+    draft.change = draft.aspect == .change ? measures.change(of: draft) : nil
   }
 
   func chooseSubject(

@@ -35,6 +35,7 @@ struct FactDraft: Sendable {
   var likelihood = Likelihood()
   /// What the measure and the subject were chosen from.
   var measureCandidates: [MeasureCandidate] = []
+  var aspectCandidates: [AspectCandidate] = []
   var subjectCandidates: [SubjectCandidate] = []
   var statusCandidates: [StatusCandidate] = []
 }

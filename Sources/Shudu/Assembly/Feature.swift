@@ -20,7 +20,7 @@ public struct Feature: Sendable, Hashable {
     case kindDistance, originRole, status
     case likeness, separator, runs, backCharacter, remaining, followed, preceded, unitOrigin
     case followedKind, unitHead, headPair, boundaryWord, firstWord, firstPair, single, gap
-    case light, lightWord
+    case light, lightWord, aspect
   }
 
   /// All of it in one number, for look-up.

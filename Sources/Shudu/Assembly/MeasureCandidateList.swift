@@ -56,7 +56,8 @@ struct MeasureCandidateList {
       features.append(Feature(.light, light))
       for at in run.dropFirst() where candidates.tokens[at].isLight {
         features.append(
-          Feature(.lightWord, light << 16 | sentence.firstCharacter(at), sentence.lastCharacter(at)))
+          Feature(.lightWord, light << 16 | sentence.firstCharacter(at), sentence.lastCharacter(at))
+        )
       }
     }
     appendFeatures(of: run, origin, to: &features)
@@ -94,7 +95,8 @@ struct MeasureCandidateList {
   mutating func noteRemaining(from first: Int) {
     for index in first..<items.count {
       let longer = items.count - 1 - index
-      items[index].features.append(Feature(.remaining, min(longer, 4), items[index].origin.rawValue))
+      items[index].features.append(
+        Feature(.remaining, min(longer, 4), items[index].origin.rawValue))
     }
   }
 

@@ -57,14 +57,24 @@ struct MeasureCandidates {
       list.append(Citation(sentence.paragraph, [unit.range]), owner: nil, .unit)
     }
     if let last { appendCombined(draft, with: last, site, to: &list) }
-    // A paragraph may be as long as the file: look back no further than a list goes.
-    let here = earlier.suffix(16).filter { $0.sentence == draft.sentence }
-    if let before = earlier.last { list.append(from: before, .inherited) }
-    if here.count > 1 { list.append(from: here[here.count - 2], .second) }
-    if here.count > 3 { list.append(from: here[here.count - 3], .third) }
-    if let first = here.first { list.append(from: first, .first) }
+    appendEarlier(draft, earlier, to: &list)
     list.markRuleChoice()
     return list.items
+  }
+
+  /// The measures of the facts before: the last, those before it and the first of the sentence.
+  private func appendEarlier(
+    _ draft: FactDraft, _ earlier: [FactDraft], to list: inout MeasureCandidateList
+  ) {
+    guard let last = earlier.indices.last else { return }
+    list.append(from: earlier[last], .inherited)
+    // A paragraph may be as long as the file: look back no further than a list goes.
+    var first = earlier.count
+    while first > 0, last - first < 15, earlier[first - 1].sentence == draft.sentence { first -= 1 }
+    let count = earlier.count - first
+    if count > 1 { list.append(from: earlier[last - 1], .second) }
+    if count > 3 { list.append(from: earlier[last - 2], .third) }
+    if count > 0 { list.append(from: earlier[first], .first) }
   }
 
   // MARK: Ends
@@ -128,7 +138,7 @@ struct MeasureCandidates {
   /// `比重`, `占比`, `增速`: nouns that say how something is measured, not what.
   private func isRatio(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, token.range.count == 2 || token.range.count == 3 else { return false }
+    guard token.kind == .word, (2...3).contains(token.range.count) else { return false }
     return MeasureCandidates.ratioNouns.contains(sentence.text(token))
   }
 
@@ -142,6 +152,7 @@ struct MeasureCandidates {
     let next = tokens[index]
     if next.kind == .word, !phrases.isDe(next) {
       return !phrases.isNominal(next) || !next.classes.isDisjoint(with: [.adverb, .verb])
+        || MeasureCandidates.endingParts.contains(next.part)
     }
     switch next.kind {
     case .quantity, .time, .modifier, .open, .comma, .stop: return true
@@ -149,13 +160,20 @@ struct MeasureCandidates {
     }
   }
 
+  /// What no phrase goes on with.
+  private static let endingParts: Set<PartOfSpeech> = [
+    .verb, .adverb, .preposition, .conjunction, .particle, .pronoun, .locative,
+  ]
+
   // MARK: Runs
 
   private func appendRuns(
     endingAt end: Int, _ origin: Origin, _ site: QuantitySite,
     to list: inout MeasureCandidateList
   ) {
-    guard end > 0, isPossibleEnd(end - 1) || origin == .before || origin == .beforeVerb else { return }
+    guard end > 0, isPossibleEnd(end - 1) || origin == .before || origin == .beforeVerb else {
+      return
+    }
     let lowest = origin == .clauseBefore ? 0 : site.start
     var start = end - 1
     var depth = 0
@@ -164,7 +182,7 @@ struct MeasureCandidates {
     while start >= lowest, end - start <= MeasureCandidates.reach {
       let token = tokens[start]
       if token.isTime || token.endsClause || isBarrier(token) { break }
-      if token.isQuantity, start + 1 == end || !isBound(start + 1) { break }
+      if token.isQuantity, start + 1 == end || !isBound(start + 1) && !isBounded(start) { break }
       switch token.kind {
       case .close, .quoteClose: depth += 1
       case .open, .quoteOpen: depth -= 1
@@ -178,7 +196,8 @@ struct MeasureCandidates {
         let whole = [sentence.textRange(start..<end)]
         let parts = withoutAdverbs(start..<end)
         list.append(
-          Citation(sentence.paragraph, whole), tokens: start..<end, origin, light: parts == whole ? 0 : 1)
+          Citation(sentence.paragraph, whole), tokens: start..<end, origin,
+          light: parts == whole ? 0 : 1)
         if parts != whole {
           list.append(
             Citation(sentence.paragraph, parts), tokens: start..<end, origin, light: 2)
@@ -192,6 +211,13 @@ struct MeasureCandidates {
   /// Whether a number before a token only bounds what follows (`5亿元以上的项目`).
   private func isBound(_ index: Int) -> Bool {
     tokens[index].kind == .modifier || phrases.isDe(tokens[index])
+  }
+
+  /// Whether a number is one by which the noun behind it is known (`超亿元项目`, `前五大客户`, `百亿级项目`).
+  private func isBounded(_ index: Int) -> Bool {
+    guard let quantity = sentence.quantity(at: index) else { return false }
+    if quantity.isScale || !quantity.isFactual { return true }
+    return index > 0 && tokens[index - 1].kind == .modifier
   }
 
   private func appendRunsAfter(_ site: QuantitySite, to list: inout MeasureCandidateList) {
@@ -274,11 +300,13 @@ struct MeasureCandidates {
     case .word where sentence.loneCharacter(index) == 0x5BF9: return true  // 对
     case .word:
       return !phrases.isDe(token) && !phrases.isJoiner(token)
-        && (phrases.isNominal(token)
+        && (phrases.isNominal(token) || token.range.count > 1
           || token.classes.isDisjoint(with: [
-            .listEnd, .preposition, .conjunction, .particle, .modal, .adverb,
+            .listEnd, .conjunction, .particle, .modal, .adverb,
           ]))
     case .name, .quoteOpen, .open: return true
+    case .quantity: return isBound(index + 1) || isBounded(index)
+    case .modifier: return index + 1 < tokens.count && tokens[index + 1].isQuantity
     default: return false
     }
   }
@@ -314,7 +342,6 @@ struct MeasureCandidates {
   /// Whether a run begins with the name of a place or body that owns the rest.
   private func beginsWithOwner(_ run: Range<Int>) -> Bool {
     guard run.count > 1 else { return false }
-    if tokens[run.lowerBound].classes.contains(.anaphor) { return true }
     guard case .name(_, let kind) = tokens[run.lowerBound].kind else { return false }
     return kind == .place || kind == .organization || kind == .person
   }

@@ -61,6 +61,26 @@ extension MeasureFinder {
     draft.rules.append("change.verb")
   }
 
+  /// Which way something changed that no verb right before the number tells.
+  func change(of draft: FactDraft) -> Fact.Change {
+    let site = QuantitySite(draft.token, in: sentence)
+    var at = site.index - 1
+    var direction = Fact.Change.Direction.increase
+    while at >= site.start {
+      let token = tokens[at]
+      if isGrowthNoun(token) {
+        direction = growthDirection(token)
+        break
+      }
+      if !token.classes.isDisjoint(with: [.increase, .decrease]) {
+        direction = token.classes.contains(.decrease) ? .decrease : .increase
+        break
+      }
+      at -= 1
+    }
+    return Fact.Change(direction: direction, basis: basis(site))
+  }
+
   /// What the change is measured against, by the words of the clause before the number.
   func basis(_ site: QuantitySite) -> Fact.Change.Basis {
     var at = site.index - 1

@@ -34,6 +34,13 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
     ("建成省级以上绿色工厂27家(国家级⟦5家⟧)。", "国家级绿色工厂"),
     ("新建改造水库、山塘等水利设施⟦63处⟧。", "水利设施"),
     ("小学和初中在校生分别达到3.2万人和⟦1.5万人⟧。", "初中在校生"),
+    // `分别为` is one word; what follows the shared `学校` belongs to both.
+    ("公办学校、民办学校在校生分别为⟦3.1万人⟧和1.2万人。", "公办学校在校生"),
+    // Rates of a list belong to the amounts before, one each.
+    ("全市出口120亿元、进口80亿元,分别增长⟦5.1%⟧和3.2%。", "出口"),
+    ("全市出口120亿元、进口80亿元,分别增长5.1%和⟦3.2%⟧。", "进口"),
+    // An adverb by class that is part of the name.
+    ("全市安排人才专项资金⟦15亿元⟧。", "人才专项资金"),
   ])
   func namesWhatIsMeasured(text: String, measure: String) throws {
     #expect(try fact(text).measure?.text == measure)
@@ -45,6 +52,8 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
     ("民营企业出口占全市的⟦62%⟧。", .share),
     ("出口下降⟦4.5%⟧。", .change),
     ("港口吞吐量居全国第⟦9位⟧。", .rank),
+    ("设备完好率达到⟦96%⟧。", .level),
+    ("其中女职工占⟦40%⟧。", .share),
   ])
   func tellsTheAspect(text: String, aspect: Fact.Aspect) throws {
     let marked = text.replacing("第⟦", with: "⟦第")

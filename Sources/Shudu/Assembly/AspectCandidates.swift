@@ -1,0 +1,76 @@
+/// An aspect that a fact may have, with what speaks for it.
+struct AspectCandidate: Sendable {
+  var aspect: Fact.Aspect
+  var features: [Feature]
+}
+
+/// Lists the aspects with the cues of the clause: what the rules say, the words around the number, what the measure ends
+/// with, and the aspect of the fact before. Cost: linear in the clause before the number.
+struct AspectCandidates {
+  let sentence: TokenizedSentence
+
+  /// Those that words decide; a rank and a scale are told by the expression alone.
+  static let aspects: [Fact.Aspect] = [.level, .change, .share, .ratio]
+
+  /// None where the expression alone tells.
+  func candidates(for draft: FactDraft, after earlier: FactDraft?) -> [AspectCandidate] {
+    guard let rule = AspectCandidates.aspects.firstIndex(of: draft.aspect) else { return [] }
+    var cues: [Feature] = []
+    let kind = QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0
+    addCues(to: &cues, draft, kind * 8 + rule, after: earlier)
+    return AspectCandidates.aspects.enumerated().map { number, aspect in
+      AspectCandidate(
+        aspect: aspect,
+        features: cues.map { Feature($0, for: number) })
+    }
+  }
+
+  private func addCues(
+    to cues: inout [Feature], _ draft: FactDraft, _ rule: Int, after earlier: FactDraft?
+  ) {
+    func add(_ cue: Int, _ value: Int = 0) { cues.append(Feature(.aspect, cue, value)) }
+    let site = QuantitySite(draft.token, in: sentence)
+    let kind = rule / 8
+    add(1, rule)
+    add(2, sentence.trait(site.next) * 64 + kind)
+    if let back = site.back {
+      add(3, sentence.trait(back) * 64 + kind)
+      add(4, sentence.lastCharacter(back))
+      add(5, sentence.firstCharacter(back))
+      add(20, sentence.trait(back - 1))
+    }
+    add(6, sentence.firstCharacter(site.next))
+    if let unit = draft.quantity.unit { add(7, Int(sentence.units[unit.range.upperBound - 1])) }
+    if let measure = draft.measure, let end = measure.ranges.last?.upperBound,
+      measure.paragraph == sentence.paragraph, end > 1
+    {
+      add(8, Int(sentence.units[end - 1]))
+      add(9, Int(sentence.units[end - 2]) << 1 | (kind == 3 ? 1 : 0))
+    }
+    add(10, draft.measureOrigin * 64 + kind)
+    if let earlier, earlier.sentence == draft.sentence {
+      let aspect = AspectCandidates.aspects.firstIndex(of: earlier.aspect) ?? 7
+      let same = earlier.quantity.kind == draft.quantity.kind ? 1 : 0
+      let gap = draft.token - earlier.token <= 2 ? 1 : 0
+      add(11, aspect * 4 + same * 2 + gap)
+    }
+    if draft.rules.contains("measure.respectively") { add(12) }
+    for at in site.start..<max(site.start, site.index) where sentence.tokens[at].kind == .word {
+      let token = sentence.tokens[at]
+      guard token.range.count <= 2 else { continue }
+      let isTelling = !token.classes.isDisjoint(with: [
+        .verb, .increase, .decrease, .adverb, .preposition, .reach, .rate, .attribute,
+      ])
+      if isTelling {
+        add(30 + token.range.count, sentence.firstCharacter(at) * 3 + sentence.lastCharacter(at))
+      }
+    }
+  }
+}
+
+extension Feature {
+  /// A cue for one of several outcomes.
+  fileprivate init(_ cue: Feature, for outcome: Int) {
+    self.init(.aspect, Int(cue.first) * 8 + outcome, Int(cue.second))
+  }
+}
