@@ -115,8 +115,8 @@ def _answers(
             return
         program = path if installed else SparkFiles.get(path)
         child = FilterChild([program, "extract", "--jsonl", "--max-size", str(max_size)], max_size)
-        for answered in child.answered(chain([first], questions)):
-            kept = answered.batch.drop_columns([_ID, _LINE])
-            yield kept.append_column(_ANSWER, pyarrow.array(answered.answers, pyarrow.string()))
+        for answers in child.answered(chain([first], questions)):
+            rows = answers.batch.drop_columns([_ID, _LINE]).slice(answers.start, len(answers.lines))
+            yield rows.append_column(_ANSWER, pyarrow.array(answers.lines, pyarrow.string()))
 
     return run

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _CHUNK = 1 << 16
+# Answers may be ten times as long as their articles, so that a batch is given back in parts of this many bytes.
+_PART = 8 << 20
 _decoder = json.JSONDecoder()
 
 
@@ -24,16 +26,42 @@ class FilterError(RuntimeError):
 
 @dataclass
 class Questions:
-    """Lines that are asked together, and what the child has answered of them so far."""
+    """Lines that are asked together, and the child's answers to the next rows that were not given back yet."""
 
     batch: Any
     ids: list[str | None]
     lines: list[bytes]
-    answers: list[str] = field(default_factory=list)
+    given: int = 0
+    answers: list[bytes] = field(default_factory=list)
+    bytes: int = 0
+
+    @property
+    def turn(self) -> int:
+        """The first row without an answer."""
+        return self.given + len(self.answers)
 
     @property
     def is_answered(self) -> bool:
-        return len(self.answers) == len(self.ids)
+        return self.turn == len(self.ids)
+
+    def add(self, answer: bytes) -> None:
+        self.answers.append(answer)
+        self.bytes += len(answer)
+
+    def give(self) -> "Answers":
+        """All answers at hand, which are forgotten here."""
+        part = Answers(self.batch, self.given, self.answers)
+        self.given, self.answers, self.bytes = self.turn, [], 0
+        return part
+
+
+@dataclass
+class Answers:
+    """The child's answers to rows of a batch, from `start` on."""
+
+    batch: Any
+    start: int
+    lines: list[bytes]
 
 
 class FilterChild:
@@ -53,8 +81,8 @@ class FilterChild:
         )
         os.set_blocking(self._process.stdin.fileno(), False)
 
-    def answered(self, questions: Iterable[Questions]) -> Iterator[Questions]:
-        """Gives each batch back, once all of it is answered."""
+    def answered(self, questions: Iterable[Questions]) -> Iterator[Answers]:
+        """Gives the answers to all questions, in order and in parts."""
         try:
             for data in self._exchange(iter(questions)):
                 yield from self._take(data)
@@ -91,19 +119,22 @@ class FilterChild:
                         selector.unregister(sink)
                         sink.close()
 
-    def _take(self, data: bytes) -> Iterator[Questions]:
+    def _take(self, data: bytes) -> Iterator[Answers]:
         *lines, self._tail = (self._tail + data).split(b"\n")
         for line in lines:
-            self._answer(line.decode())
-            while self._open and self._open[0].is_answered:
-                yield self._open.popleft()
+            self._answer(line)
+            asked = self._open[0]
+            if asked.is_answered or asked.bytes >= _PART:
+                yield asked.give()
+            if asked.is_answered:
+                self._open.popleft()
 
-    def _answer(self, line: str) -> None:
+    def _answer(self, data: bytes) -> None:
         asked = self._open[0] if self._open else None
         if asked is None:
             raise self._error("answered more lines than it was asked")
-        turn = len(asked.answers)
-        expected = asked.ids[turn]
+        line = data.decode()
+        expected = asked.ids[asked.turn]
         try:
             answer, end = _decoder.raw_decode(line, len('{"id":'))
         except ValueError:
@@ -111,16 +142,16 @@ class FilterChild:
         if not line.startswith('{"id":') or not line.startswith((',"facts":[', ',"error":{'), end):
             raise self._error(f"gave no answer to row {expected!r}, but {line[:80]!r}")
         # Of a line that is too long the filter does not know the id.
-        is_nameless = answer is None and len(asked.lines[turn]) > self._max_size
+        is_nameless = answer is None and len(asked.lines[asked.turn]) > self._max_size
         if answer != expected and not is_nameless:
             raise self._error(f"swallowed row {expected!r}: the answer in its place is to {answer!r}")
-        asked.answers.append(line)
+        asked.add(data)
 
     def _finish(self) -> None:
         code = self._process.wait()
         if self._tail or self._open:
             asked = self._open[0] if self._open else None
-            row = repr(asked.ids[len(asked.answers)]) if asked else "none"
+            row = repr(asked.ids[asked.turn]) if asked else "none"
             raise self._error(f"ended with code {code} and no answer to row {row}")
         if code != 0:
             raise self._error(f"answered all rows, but ended with code {code}")
