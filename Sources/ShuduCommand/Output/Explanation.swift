@@ -46,7 +46,7 @@ struct Explanation {
     parts.append("\(fact.quantity.kind.rawValue), \(fact.aspect.rawValue)")
     var lines = ["  " + parts.joined(separator: " ")]
     func field(_ name: String, _ text: String?) {
-      if let text { lines.append("      \(name.padding(to: 10)) \(text)") }
+      if let text { lines.append("      \(name.padding(to: 10)) \(text.harmless)") }
     }
     field("measure", fact.measure?.text)
     field(
@@ -81,12 +81,12 @@ struct Explanation {
       number = "\(low)–\(quantity.maximum?.description ?? "..")"
     }
     let bound = quantity.approximation == .exact ? "" : "\(quantity.approximation.rawValue) "
-    return bound + number + (fact.unit.map { " \($0.text)" } ?? "")
+    return bound + number + (fact.unit.map { " \($0.text.harmless)" } ?? "")
   }
 
   private func shortened(_ paragraph: Paragraph) -> String {
     let text = paragraph.text.text(in: 0..<min(paragraph.text.count, 40))
-    return text + (paragraph.text.count > 40 ? "…" : "")
+    return text.harmless + (paragraph.text.count > 40 ? "…" : "")
   }
 
   private func marked(_ sentence: Sentence, _ mentions: [Mention]) -> String {
@@ -94,7 +94,7 @@ struct Explanation {
     var line = ""
     var at = sentence.range.lowerBound
     for mention in mentions {
-      line += text.text(in: at..<mention.range.lowerBound)
+      line += text.text(in: at..<mention.range.lowerBound).harmless
       let words = text.text(in: mention.range)
       switch mention.content {
       case .quantity: line += paint(words, .quantity)
@@ -103,7 +103,7 @@ struct Explanation {
       }
       at = mention.range.upperBound
     }
-    return line + text.text(in: at..<sentence.range.upperBound)
+    return line + text.text(in: at..<sentence.range.upperBound).harmless
   }
 
   // MARK: Colours
@@ -120,6 +120,7 @@ struct Explanation {
 
   /// The text in colour, or between the marks of its kind where there is none.
   private func paint(_ text: String, _ ink: Ink) -> String {
+    let text = text.harmless
     if usesColor { return "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" }
     switch ink {
     case .quantity: return "⟦\(text)⟧"

@@ -16,11 +16,11 @@ struct FactTable {
       ])
     }
     let limits = [24, 10, 32, 24, 24, 9, 6]
-    rows = rows.map { zip($0, limits).map { FactTable.cut($0, to: $1) } }
+    rows = rows.map { zip($0, limits).map { FactTable.cut($0.harmless, to: $1) } }
     let widths = head.indices.map { column in
       rows.map { FactTable.width(of: $0[column]) }.max() ?? 0
     }
-    var lines = ["\(path): \(result.facts.count) facts"]
+    var lines = ["\(path.harmless): \(result.facts.count) facts"]
     for row in rows {
       var line = " "
       for (column, cell) in row.enumerated() {

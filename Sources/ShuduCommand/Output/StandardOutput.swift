@@ -21,9 +21,9 @@ enum StandardOutput {
     }
   }
 
-  /// Writes a line to standard error, where nothing can be done if that fails.
+  /// Writes a line to standard error, where nothing can be done if that fails. It may name files and quote articles.
   static func complain(_ line: String) {
-    try? write(Array((line + "\n").utf8), to: 2)
+    try? write(Array((line.harmless + "\n").utf8), to: 2)
   }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
