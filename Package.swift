@@ -83,3 +83,16 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x, cxxLanguageStandard: .cxx17
 )
+
+// The fuzzers need a sanitizer's runtime, so that only `Tests/Harm/fuzz` asks for them.
+if Context.environment["SHUDU_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CSteps"),
+    .executableTarget(
+      name: "ShuduFuzz", dependencies: ["Shudu", "CSteps"], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          ["", "_init"].flatMap { ["-Xlinker", "--wrap=__sanitizer_cov_trace_pc_guard\($0)"] })
+      ]),
+  ]
+}

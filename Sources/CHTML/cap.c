@@ -208,7 +208,11 @@ void chtml_cap(char *bytes, size_t length) {
     while (i < length && !is_space(bytes[i]) && bytes[i] != '/' && bytes[i] != '>') i++;
     int attributes = 0;
     size_t end = tag_end(&s, i, &attributes);
-    if (end == 0) return;
+    if (end == 0) {
+      // A tag without an end is dropped, and its attributes need not be looked at.
+      if (attributes > max_attributes) memset(bytes + start, ' ', length - start);
+      return;
+    }
     GumboTag tag = gumbo_tagn_enum(bytes + name, (unsigned)(i - name));
     size_t name_length = i - name;
     i = end;

@@ -105,8 +105,11 @@ struct NameRegistry: Sendable {
   }
 
   /// The full name for a short one: the first earlier name of that kind that ends with it.
+  ///
+  /// Cost: as many steps as names are looked at for what they share.
   func fullName(of short: [UInt16]) -> Entry? {
-    entries.indices.first { NameRegistry.ends(entries[$0].text, with: short) }.map { entries[$0] }
+    entries.indices.prefix(NameRegistry.mostClustered)
+      .first { NameRegistry.ends(entries[$0].text, with: short) }.map { entries[$0] }
   }
 
   /// The names that an anaphor such as `全市`, `市里`, `该公司`, `园区` may stand for, likeliest first.
@@ -218,7 +221,7 @@ struct NameRegistry: Sendable {
   /// The place that the article is about: the one named most, of the level asked for or of none that shows.
   func mainPlace(ending level: UInt16?) -> Entry? {
     if let named = namedMainPlace(ending: level) { return named }
-    for entry in entries {
+    for entry in entries.prefix(NameRegistry.mostClustered) {
       if let prefix = placePrefix(of: entry), level == nil || prefix.level == level {
         return prefix
       }
@@ -229,7 +232,8 @@ struct NameRegistry: Sendable {
   private func namedMainPlace(ending level: UInt16?) -> Entry? {
     var best: Int?
     var bestRank = 0
-    for at in entries.indices where entries[at].kind == .place {
+    for at in entries.indices.prefix(NameRegistry.mostClustered)
+    where entries[at].kind == .place {
       var rank = entries[at].count * 2
       if let level {
         if entries[at].level == level {

@@ -1,7 +1,7 @@
 /// Follows a text node's decoded characters through the bytes that spell them.
 ///
 /// Where both are the same, the file's own units are the text; where not, the file spells an
-/// entity, a tag that the parser ignored, or a line's end of two characters.
+/// entity, a tag that the parser ignored, a character that it refused, or a line's end of two characters.
 ///
 /// *Cost*: linear.
 struct HTMLTextAlignment {
@@ -46,6 +46,11 @@ struct HTMLTextAlignment {
       rawOffset += 1
       offset += 1
     }
+    // Characters may differ in their last bytes alone.
+    while rawOffset > start, rawOffset < limit, raw[rawOffset] & 0xC0 == 0x80 {
+      rawOffset -= 1
+      offset -= 1
+    }
     if rawOffset > start { return .plain(map.unit(at: start)..<map.unit(at: rawOffset)) }
     guard rawOffset < limit else { return rest(from: start) }
     switch raw[rawOffset] {
@@ -56,8 +61,19 @@ struct HTMLTextAlignment {
       offset += 1
       return .decoded([0x0A], map.unit(at: start)..<map.unit(at: rawOffset))
     case 0x26: return entity()
-    default: return rest(from: start)
+    default: return isReplaced ? take(3, until: nextCharacter(after: start)) : rest(from: start)
     }
+  }
+
+  /// The parser puts U+FFFD in the place of a character that no HTML may hold.
+  private var isReplaced: Bool {
+    byte(offset) == 0xEF && byte(offset + 1) == 0xBF && byte(offset + 2) == 0xBD
+  }
+
+  private func nextCharacter(after start: Int) -> Int {
+    var end = start + 1
+    while end < limit, raw[end] & 0xC0 == 0x80 { end += 1 }
+    return end
   }
 
   /// Spaces that may stand for tags.
@@ -72,11 +88,12 @@ struct HTMLTextAlignment {
 
   private func byte(_ offset: Int) -> UInt8 { UInt8(bitPattern: decoded[offset]) }
 
-  /// A `<` before anything but a letter or a mark is text.
+  /// A `<` before anything but a letter or a mark is text, and so is `</` at the end of the file.
   private func isTag(_ offset: Int) -> Bool {
     guard raw[offset] == 0x3C, offset + 1 < raw.count else { return false }
     switch raw[offset + 1] {
-    case 0x41...0x5A, 0x61...0x7A, 0x2F, 0x21, 0x3F: return true
+    case 0x41...0x5A, 0x61...0x7A, 0x21, 0x3F: return true
+    case 0x2F: return offset + 2 < raw.count
     default: return false
     }
   }
@@ -136,15 +153,16 @@ struct HTMLTextAlignment {
     return true
   }
 
-  /// The rest of the text in one piece, where nothing agrees.
-  private mutating func rest(from start: Int) -> Piece {
+  /// The rest of the text in one piece, where nothing agrees; nil where nothing of the file is left to spell it.
+  private mutating func rest(from start: Int) -> Piece? {
     var end = offset
     while byte(end) != 0 { end += 1 }
     let units = text(offset..<end)
     offset = end
     rawOffset = limit
     let low = map.unit(at: min(start, limit))
-    return .decoded(units, low..<max(low, map.unit(at: limit)))
+    let high = map.unit(at: limit)
+    return low < high ? .decoded(units, low..<high) : nil
   }
 
   private func text(_ range: Range<Int>) -> [UInt16] {

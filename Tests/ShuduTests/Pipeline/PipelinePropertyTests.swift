@@ -44,7 +44,7 @@ import Testing
   }
 
   /// Checks all facts of a file, and counts them.
-  private func check(
+  func check(
     _ bytes: [UInt8], _ format: ArticleFormat?, _ pipeline: Pipeline,
     _ scratch: inout Pipeline.Scratch
   ) -> Int {

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  private func check(_ block: Block, in source: SourceText, _ text: String) {
+  func check(_ block: Block, in source: SourceText, _ text: String) {
     var end = 0
     var place = 0
     for run in block.text.runs {

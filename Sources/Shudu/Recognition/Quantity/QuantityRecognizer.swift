@@ -4,7 +4,8 @@
 /// ages, frequencies, ratios, ranks and bare numbers; ranges with a shared scale and unit; compound values
 /// (`2小时08分15秒`); orders of magnitude (`百亿级`); composed units (`元/吨`).
 /// Rejects: fixed phrases of `fixed-phrases.tsv`, names and codes with Latin letters (`A320`, `G1024次`), versions,
-/// telephone numbers, numerals in slogans (`“1+3”`), years, ordinals that count nothing.
+/// telephone numbers, numerals in slogans (`“1+3”`), years, ordinals that count nothing, the rest of a numeral that
+/// begins in digits of another script (`12𝟛5吨`).
 /// Cost: one table load for each unit that cannot begin a quantity; bounded look-around at each numeral.
 public struct QuantityRecognizer: Sendable {
   let tables: QuantityTables
@@ -36,6 +37,12 @@ public struct QuantityRecognizer: Sendable {
         scanner.floor = index
         continue
       }
+      if follows(foreignDigitIn: units, at: index) {
+        while index < range.upperBound, tables.numerals.alphabet.canBegin(units[index]) {
+          index += 1
+        }
+        continue
+      }
       scanner.limit =
         next < excluding.count
         ? min(range.upperBound, excluding[next].lowerBound) : range.upperBound
@@ -44,5 +51,16 @@ public struct QuantityRecognizer: Sendable {
       index = max(reading.end, index + 1)
     }
     return scanner.mentions
+  }
+
+  /// Whether a digit that is none of ours stands before: what follows is no number of its own.
+  private func follows(foreignDigitIn units: [UInt16], at index: Int) -> Bool {
+    guard index > 0 else { return false }
+    switch units[index - 1] {
+    case 0..<0x0660, 0x2E80..<0xA000: return false
+    // The mathematical digits.
+    case 0xDFCE...0xDFFF: return index > 1 && units[index - 2] == 0xD835
+    case let unit: return Unicode.Scalar(unit)?.properties.numericType == .decimal
+    }
   }
 }
