@@ -61,7 +61,8 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(name: "shudu", dependencies: ["ShuduCommand"], swiftSettings: strict),
     .executableTarget(
-      name: "ShuduBenchmark", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
+      name: "ShuduBenchmark", dependencies: ["Shudu", "ICU"],
+      exclude: ["README.md", "Results.md", "compare.py"], swiftSettings: strict),
     .testTarget(name: "ShuduTests", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(
       name: "ShuduStoreTests",

@@ -4,7 +4,7 @@ import Shudu
 
 /// Speeds beside ICU's bare word break over the same text in the same run, and memory by input size.
 ///
-///     ShuduBenchmark [CORPUS-ARTICLES-FOLDER] [--megabytes N] [--memory | --growth]
+///     ShuduBenchmark [CORPUS-ARTICLES-FOLDER] [--megabytes N] [--cores | --memory | --growth]
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
@@ -18,6 +18,8 @@ let megabytes = option("--megabytes").flatMap { Int($0) } ?? 2
 
 if let size = option("--child").flatMap({ Int($0) }) {
   MemoryProbe.runBatch(text: BenchmarkText(folder: folder), megabytes: size)
+} else if arguments.contains("--cores") {
+  CoreTable(text: BenchmarkText(folder: folder), megabytes: megabytes).print()
 } else if arguments.contains("--memory") {
   MemoryProbe.printTable(folder: folder)
 } else if arguments.contains("--growth") {

@@ -190,7 +190,8 @@ struct SubjectCandidates {
       if let owner = finder.owner(at: at, isStrict: false) {
         let origin: Origin = owner.isSpeaker ? .speaker : .after
         let choice = finder.choice(
-          Citation(sentence.paragraph, [owner.range]), "subject.\(origin)")
+          Citation(sentence.paragraph, [owner.range]),
+          owner.isSpeaker ? "subject.speaker" : "subject.after")
         add(
           choice, origin, nameFeatures(at, owner, turn: turn, clauses: clauses, origin), to: &list)
         turn += 1
