@@ -30,7 +30,7 @@ struct CoreTable {
     }
     Swift.print(
       String(
-        format: "two workers beside one: %.2f times as fast by the clock, %.2f of its processor time",
+        format: "two workers beside one: %.2f times as fast, %.2f of its processor time",
         one.clock / two.clock, two.processor / one.processor))
   }
 

@@ -23,7 +23,7 @@ struct NameRegistry: Sendable {
   private(set) var main: Entry?
   private var index: [[UInt16]: Int] = [:]
   /// What names of places, bodies, installations and products end with, two to six characters.
-  private var endings: Set<[UInt16]> = []
+  private var endings: Set<ShortUnits> = []
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
 
@@ -187,13 +187,15 @@ struct NameRegistry: Sendable {
     }
     for entry in entries where [.place, .organization, .facility, .product].contains(entry.kind) {
       for length in 2..<max(2, min(7, entry.text.count)) {
-        endings.insert(Array(entry.text.suffix(length)))
+        if let ending = ShortUnits(entry.text.suffix(length)) { endings.insert(ending) }
       }
     }
   }
 
   /// Whether a longer name of the article ends with those words (`绣坊` of 彩云绣坊).
-  func endsName(_ words: [UInt16]) -> Bool { endings.contains(words) }
+  func endsName(_ words: [UInt16]) -> Bool {
+    ShortUnits(words[...]).map(endings.contains) ?? false
+  }
 
   private static func holds(_ long: [UInt16], _ short: [UInt16]) -> Bool {
     (0...long.count - short.count).contains { has(short, at: $0, of: long) }

@@ -58,8 +58,7 @@ extension SubjectCandidates {
   }
 
   /// Whether the owner is the one that the text was about, by scope.
-  func identity(of choice: SubjectChoice, _ origin: Origin) -> [Feature] {
-    var features: [Feature] = []
+  func addIdentity(of choice: SubjectChoice, _ origin: Origin, to features: inout [Feature]) {
     let cluster = history.registry.cluster(of: choice.words)
     for scope in scopes
     where history.isSame(scope.words, scope.cluster, choice.words, cluster) {
@@ -67,7 +66,7 @@ extension SubjectCandidates {
       features.append(Feature(.role, scope.number, 200 + origin.rawValue))
     }
     if let measure, let text = draft.measure?.ranges.first, measure.count > 0,
-      choice.words == Array(sentence.units[text])
+      choice.words.elementsEqual(sentence.units[text])
     {
       features.append(Feature(.role, 6, 200))
     }
@@ -77,6 +76,5 @@ extension SubjectCandidates {
     if let cluster {
       features.append(Feature(.times, min(history.registry.count(ofCluster: cluster), 6), 201))
     }
-    return features
   }
 }

@@ -20,6 +20,8 @@ struct SubjectCandidates {
   /// Tokens of the measure, where it stands in this sentence.
   let measure: Range<Int>?
 
+  /// The quantity's kind, and whether it is of a change.
+  let kindNumber: Int
   /// Those whom the text was about, by scope, with their clusters.
   let scopes: [Scope]
 
@@ -47,6 +49,9 @@ struct SubjectCandidates {
     limit = finder.firstToken(of: draft)
     clause = finder.sentence.clauseStart(of: draft.token)
     measure = finder.tokens(of: draft.measure)
+    kindNumber =
+      (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0) * 2
+      + (draft.aspect == .change ? 1 : 0)
     let told = [
       history.last?.words, history.headings.first?.words, history.title?.words,
       history.registry.main?.text, earlier.last?.subject?.words,
@@ -84,11 +89,6 @@ struct SubjectCandidates {
     addInherited(to: &list)
     mark(rule, in: &list)
     return list
-  }
-
-  var kindNumber: Int {
-    (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0) * 2
-      + (draft.aspect == .change ? 1 : 0)
   }
 
   // MARK: Of the sentence
@@ -255,16 +255,17 @@ struct SubjectCandidates {
     to list: inout [SubjectCandidate]
   ) {
     if let index = list.firstIndex(where: { $0.choice.words == choice.words }) {
-      list[index].features += [Feature(.same, origin.rawValue, 60)] + features
+      list[index].features.append(Feature(.same, origin.rawValue, 60))
+      list[index].features += features
     } else {
-      list.append(
-        SubjectCandidate(
-          choice: choice,
-          features: [
-            Feature(.origin, origin.rawValue, 50),
-            Feature(.originKind, origin.rawValue, kindNumber),
-            Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue),
-          ] + identity(of: choice, origin) + features))
+      var all: [Feature] = []
+      all.reserveCapacity(features.count + 16)
+      all.append(Feature(.origin, origin.rawValue, 50))
+      all.append(Feature(.originKind, origin.rawValue, kindNumber))
+      all.append(Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue))
+      addIdentity(of: choice, origin, to: &all)
+      all += features
+      list.append(SubjectCandidate(choice: choice, features: all))
     }
   }
 
@@ -282,11 +283,13 @@ struct SubjectCandidates {
   }
 
   private static func ruleNumber(_ rule: String) -> Int {
-    let names = [
-      "subject.clause", "subject.sentence", "subject.inherited", "subject.heading",
-      "subject.object", "subject.title", "subject.of-measure", "subject.counted",
-    ]
-    let bare = rule.split(separator: "+").first.map(String.init) ?? rule
-    return (names.firstIndex(of: bare) ?? names.count) * 2 + (bare.count == rule.count ? 0 : 1)
+    let bare = rule.utf8.prefix { $0 != 0x2B }
+    let number = ruleNames.firstIndex { $0.utf8.elementsEqual(bare) } ?? ruleNames.count
+    return number * 2 + (bare.count == rule.utf8.count ? 0 : 1)
   }
+
+  private static let ruleNames = [
+    "subject.clause", "subject.sentence", "subject.inherited", "subject.heading",
+    "subject.object", "subject.title", "subject.of-measure", "subject.counted",
+  ]
 }
