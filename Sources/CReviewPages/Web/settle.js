@@ -12,7 +12,7 @@ let current = 0
 
 const outbox = new Outbox({
   name: document.body.dataset.log,
-  acknowledged: () => showAgreement(),
+  acknowledged: () => showAgreement().catch(() => {}),
   refused: (item, error) => { announce(t('saved.refused', { reason: error.message }), 'bad'); load() },
   counted: () => {},
 })
