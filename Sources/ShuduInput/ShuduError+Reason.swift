@@ -24,7 +24,7 @@ extension ShuduError {
     case .binary(let offset): "a NUL at byte \(offset): no text file"
     case .badRecord(let line, let reason): "line \(line): \(reason)"
     case .tangledMarkup: "HTML that nests too deep to be read"
-    case .badDate(let text): "no day such as 2020-12-30: \(text)"
+    case .badDate(let text): "`\(text)` is no day; write it like 2020-12-30"
     }
   }
 }

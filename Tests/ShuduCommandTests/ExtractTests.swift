@@ -62,7 +62,7 @@ import Testing
       output.complaints == """
         shudu: a.jsonl: line 2: no "text", a string
         shudu: a.jsonl: line 3: no JSON object
-        shudu: a.jsonl: line 5: no day such as 2020-12-30: 昨天
+        shudu: a.jsonl: line 5: `昨天` is no day; write it like 2020-12-30
         shudu: a.jsonl: line 6: holds no characters
 
         """)
@@ -105,7 +105,7 @@ import Testing
     (Data(), "holds no characters"), (Data(" \n\t\n".utf8), "holds no characters"),
     (Data("新建\0粮库3座。".utf8), "a NUL at byte 6: no text file"),
     (Data("新建粮库3座。".utf8) + [0xE5, 0xFF] + Data("储粮12.5万吨。".utf8), "byte 19 is no UTF-8"),
-    (Data("---\ndate: gestern\n---\n新建粮库3座。".utf8), "no day such as 2020-12-30: gestern"),
+    (Data("---\ndate: gestern\n---\n新建粮库3座。".utf8), "`gestern` is no day; write it like 2020-12-30"),
   ]
 
   @Test(arguments: badFiles)
