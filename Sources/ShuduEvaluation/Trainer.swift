@@ -15,40 +15,67 @@ public struct Trainer {
     }
   }
 
-  /// Rounds over the samples: what a subject is inherited from depends on earlier choices, so each round
+  /// Rounds over the samples: what a choice is made from depends on earlier choices of the article, so each round
   /// goes through the articles with the weights of the one before.
   private static let rounds = 3
+  /// Parts of the samples. An article's earlier choices are made by weights that were learnt without its part: as
+  /// often wrong as they will be on articles that nobody has annotated.
+  private static let folds = 4
+
+  /// The choices of one sample with what is right.
+  private struct Examples {
+    var measures: [SoftmaxRanker.Example] = []
+    var aspects: [SoftmaxRanker.Example] = []
+    var subjects: [SoftmaxRanker.Example] = []
+    var statuses: [SoftmaxRanker.Example] = []
+  }
 
   public static func train(_ samples: [Sample]) -> Assembler.Weights {
-    var weights = Assembler.Weights()
     var pipeline = Pipeline()
     var scratch = Pipeline.Scratch()
-    for _ in 0..<rounds {
-      pipeline.assembler = Assembler(weights)
-      var measures: [SoftmaxRanker.Example] = []
-      var aspects: [SoftmaxRanker.Example] = []
-      var subjects: [SoftmaxRanker.Example] = []
-      var statuses: [SoftmaxRanker.Example] = []
-      for sample in samples {
-        let (facts, choices) = pipeline.choices(
-          in: sample.article, options: sample.options, scratch: &scratch)
-        let spans = facts.map { sample.article.source.scalarSpans(of: $0.quote.spans) }
-        for gold in sample.facts {
-          guard
-            let index = spans.firstIndex(where: { $0.contains { $0.contains(gold.start) } })
-          else { continue }
-          measures.append(example(choices[index].measures, gold.measure))
-          aspects.append(example(choices[index].aspects, [gold.aspect]))
-          subjects.append(example(choices[index].subjects, gold.subject))
-          statuses.append(example(choices[index].statuses, [gold.status]))
+    pipeline.assembler = Assembler(Assembler.Weights())
+    var examples = samples.map { self.examples(of: $0, pipeline, &scratch) }
+    for _ in 1..<rounds {
+      let earlier = examples
+      for fold in 0..<folds {
+        let others = earlier.enumerated().filter { $0.offset % folds != fold }.map(\.element)
+        pipeline.assembler = Assembler(weights(from: others))
+        for index in samples.indices where index % folds == fold {
+          examples[index] = self.examples(of: samples[index], pipeline, &scratch)
         }
       }
-      weights.measure = SoftmaxRanker(leastExamples: 4, penalty: 2).train(measures)
-      weights.aspect = SoftmaxRanker(leastExamples: 3, penalty: 1).train(aspects)
-      weights.subject = SoftmaxRanker(leastExamples: 4, penalty: 12).train(subjects)
-      weights.status = SoftmaxRanker(leastExamples: 4, penalty: 4).train(statuses)
     }
+    return weights(from: examples)
+  }
+
+  private static func weights(from examples: [Examples]) -> Assembler.Weights {
+    var weights = Assembler.Weights()
+    weights.measure = SoftmaxRanker(leastExamples: 4, penalty: 2)
+      .train(examples.flatMap(\.measures))
+    weights.aspect = SoftmaxRanker(leastExamples: 3, penalty: 1).train(examples.flatMap(\.aspects))
+    weights.subject = SoftmaxRanker(leastExamples: 4, penalty: 12)
+      .train(examples.flatMap(\.subjects))
+    weights.status = SoftmaxRanker(leastExamples: 4, penalty: 4)
+      .train(examples.flatMap(\.statuses))
     return weights
+  }
+
+  private static func examples(
+    of sample: Sample, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch
+  ) -> Examples {
+    let (facts, choices) = pipeline.choices(
+      in: sample.article, options: sample.options, scratch: &scratch)
+    let spans = facts.map { sample.article.source.scalarSpans(of: $0.quote.spans) }
+    var examples = Examples()
+    for gold in sample.facts {
+      guard let index = spans.firstIndex(where: { $0.contains { $0.contains(gold.start) } })
+      else { continue }
+      examples.measures.append(example(choices[index].measures, gold.measure))
+      examples.aspects.append(example(choices[index].aspects, [gold.aspect]))
+      examples.subjects.append(example(choices[index].subjects, gold.subject))
+      examples.statuses.append(example(choices[index].statuses, [gold.status]))
+    }
+    return examples
   }
 
   private static func example(
