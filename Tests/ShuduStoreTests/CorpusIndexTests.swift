@@ -34,6 +34,21 @@ import Testing
     #expect(try await Self.process(folder).isIndexRebuilt)
   }
 
+  @Test func settingsDateAnArticleThatTellsNoDay() async throws {
+    let folder = try await Self.corpus()
+    let settings = URL(fileURLWithPath: folder.settings)
+    for day in ["2024-01-08", "2025-01-08"] {
+      try Data("dates:\n  port.txt: \"\(day)\"\n".utf8).write(to: settings)
+      let summary = try await Self.process(folder)
+      #expect(summary.unchanged == 0)
+      let article = try #require(try CorpusIndex(folder).articles().first)
+      #expect(article.date == day && article.dateFrom == "option")
+    }
+    #expect(try await Self.process(folder).unchanged == 1)
+    try Data("dates:\n  port.txt: \"8 January\"\n".utf8).write(to: settings)
+    await #expect(throws: StoreError.self) { try await Self.process(folder) }
+  }
+
   @Test func aNewerSchemaIsRefused() async throws {
     let folder = try await Self.corpus()
     try CorpusIndex(folder).write {

@@ -70,6 +70,10 @@ public enum CorpusTemplate {
     # The most bytes of an article file (16 MiB).
     # maximum_size: 16777216
 
+    # The day of articles that do not tell it themselves, by path below articles/.
+    # dates:
+    #   2020/a.txt: "2020-12-30"
+
     """
 
   private static let organizations = """

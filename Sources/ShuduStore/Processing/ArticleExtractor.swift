@@ -6,7 +6,7 @@ struct ArticleExtractor: Sendable {
   let pipeline: Pipeline
   /// The hash of the words that the pipeline has.
   let lexicon: String
-  let limit: Int
+  let settings: CorpusSettings
 
   /// - Parameters:
   ///   - file: where it stands; `path` is below the corpus.
@@ -18,15 +18,16 @@ struct ArticleExtractor: Sendable {
     var extracted = ExtractedFile(file: file, hash: hash)
     let input: ArticleInput
     do throws(ArticleInput.Failure) {
-      input = try ArticleInput(bytes: bytes, path: file.path, key: key, limit: limit)
+      input = try ArticleInput(bytes: bytes, path: file.path, key: key, limit: settings.sizeLimit)
     } catch {
       extracted.error = error.reason
       return extracted
     }
+    let date = settings.date(ofArticleAt: file.path)
     for (index, item) in input.articles.enumerated() {
       switch item {
       case .success(let article):
-        var row = rows(of: article, scratch: &scratch)
+        var row = rows(of: article, date: date, scratch: &scratch)
         row.line = index + 1
         extracted.articles.append(row)
       case .failure(let error):
@@ -39,10 +40,10 @@ struct ArticleExtractor: Sendable {
   }
 
   private func rows(
-    of article: ArticleInput.Item, scratch: inout Pipeline.Scratch
+    of article: ArticleInput.Item, date: CalendarDate?, scratch: inout Pipeline.Scratch
   ) -> ExtractedArticle {
     let result = pipeline.process(
-      article.read, options: .init(key: article.key), scratch: &scratch)
+      article.read, options: .init(date: date, key: article.key), scratch: &scratch)
     let source = article.read.source
     let metadata = article.read.metadata
     let key = metadata.id ?? article.key

@@ -51,7 +51,7 @@ public struct CorpusProcessor: Sendable {
     let ledger = BatchLedger(IndexWriter(index, stamp: stamp), report: report)
     for (row, isRenamed) in plan.vanished { ledger.remove(row, isRenamed: isRenamed) }
     await ProcessBatch(
-      folder: folder, plan: plan, limit: settings.sizeLimit, lexicon: lexicon, ledger: ledger
+      folder: folder, plan: plan, settings: settings, lexicon: lexicon, ledger: ledger
     ).run(jobs: jobs)
     var summary = try ledger.finish()
     try ArticleLinks.update(index)

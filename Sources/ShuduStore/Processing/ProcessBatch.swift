@@ -6,7 +6,7 @@ import ShuduInput
 struct ProcessBatch: Sendable {
   let folder: CorpusFolder
   let plan: ProcessPlan
-  let limit: Int
+  let settings: CorpusSettings
   let lexicon: CorpusLexicon
   let ledger: BatchLedger
 
@@ -19,7 +19,7 @@ struct ProcessBatch: Sendable {
     }
     async let warm: Void = Pipeline.warmUp()
     let extractor = ArticleExtractor(
-      pipeline: Pipeline(adding: lexicon.words), lexicon: lexicon.hash, limit: limit)
+      pipeline: Pipeline(adding: lexicon.words), lexicon: lexicon.hash, settings: settings)
     await warm
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<min(jobs, plan.tasks.count) {
@@ -49,9 +49,10 @@ struct ProcessBatch: Sendable {
     if let refusal = task.file.refusal { return failed(refusal) }
     let bytes: [UInt8]
     do throws(FileBytes.Failure) {
-      bytes = try FileBytes.read(folder.file(task.file.path), limit: limit)
+      bytes = try FileBytes.read(folder.file(task.file.path), limit: settings.sizeLimit)
     } catch .tooLarge {
-      return failed("has more than \(limit) bytes; `maximum_size` in corpus.yaml allows more")
+      return failed(
+        "has more than \(settings.sizeLimit) bytes; `maximum_size` in corpus.yaml allows more")
     } catch {
       return failed(error.reason)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ShuduInput
 
 /// What `process` has to do, and why: article files beside what the index knows of them.
 struct ProcessPlan: Sendable {
@@ -83,7 +84,12 @@ struct Stamp: Sendable, Equatable {
   init(extractor: String, lexicon: String, settings: CorpusSettings) {
     self.extractor = extractor
     self.lexicon = lexicon
-    self.settings = "maximum_size=\(settings.sizeLimit)"
+    var text = "maximum_size=\(settings.sizeLimit)"
+    if let dates = settings.dates, !dates.isEmpty {
+      let lines = dates.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value)\n" }
+      text += ";dates=" + ArticleInput.version(of: Array(lines.joined().utf8))
+    }
+    self.settings = text
   }
 
   /// Columns hold it as one text.
