@@ -105,7 +105,10 @@ import Testing
     (Data(), "holds no characters"), (Data(" \n\t\n".utf8), "holds no characters"),
     (Data("新建\0粮库3座。".utf8), "a NUL at byte 6: no text file"),
     (Data("新建粮库3座。".utf8) + [0xE5, 0xFF] + Data("储粮12.5万吨。".utf8), "byte 19 is no UTF-8"),
-    (Data("---\ndate: gestern\n---\n新建粮库3座。".utf8), "`gestern` is no day; write it like 2020-12-30"),
+    (
+      Data("---\ndate: gestern\n---\n新建粮库3座。".utf8),
+      "`gestern` is no day; write it like 2020-12-30"
+    ),
   ]
 
   @Test(arguments: badFiles)

@@ -46,7 +46,13 @@ public final class CorpusIndex: Sendable {
       configuration.busyMode = .timeout(30)
       configuration.maximumReaderCount = 8
       configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        // Facts are long rows: larger pages and a cache of 32 MiB make writing them half as dear.
+        try database.execute(
+          sql: """
+            PRAGMA page_size = 16384;
+            PRAGMA cache_size = -32768;
+            PRAGMA synchronous = NORMAL
+            """)
         database.add(function: SentenceSearch.function)
       }
       return try DatabasePool(path: folder.index, configuration: configuration)

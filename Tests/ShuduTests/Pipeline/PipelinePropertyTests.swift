@@ -33,14 +33,14 @@ import Testing
     var scratch = Pipeline.Scratch()
     var random = SeededGenerator(seed: 31)
     var withFacts = 0
-    let names = PipelinePropertyTests.names.prefix(20)
+    let names = PipelinePropertyTests.names
     for name in names {
       let url = PipelinePropertyTests.folder.appendingPathComponent(name)
       let bytes = Mutation.of([UInt8](try Data(contentsOf: url)), &random)
       let format = ArticleFormat(fileExtension: url.pathExtension)
       withFacts += check(bytes, format, pipeline, &scratch) > 0 ? 1 : 0
     }
-    #expect(withFacts * 3 > names.count)
+    #expect(withFacts * 4 > names.count)
   }
 
   /// Checks all facts of a file, and counts them.
