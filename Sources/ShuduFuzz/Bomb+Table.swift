@@ -24,6 +24,8 @@ extension Bomb {
     Bomb("t", "2023年至", standsForOthers: true),
     // Each name was looked for among all names.
     Bomb("t", "◇◇大学、◇◇医院、", size: 400_000, standsForOthers: true),
+    // The article's newspaper was looked for among all names, at each 全市.
+    Bomb("m", "全市◇◇县新建粮库3座,该公司5座。", standsForOthers: true),
     // The parser holds each attribute against all others of its tag.
     Bomb(
       "h", " ◇=1", name: "attributes of a tag without an end", head: "<p", standsForOthers: true),
@@ -40,7 +42,7 @@ extension Bomb {
     "a ", "http://a.b/", "😀",
   ]
   private static let varied = [
-    "◇◇公司新建粮库3座。", "◇◇公司新建粮库3座,", "全市◇◇县新建粮库3座,该公司5座。",
+    "◇◇公司新建粮库3座。", "◇◇公司新建粮库3座,",
     "◇◇集团有限公司(以下简称“◇◇集团”)新建粮库3座。", "局长张◇◇说,粮库3座。",
     "◇◇◇◇◇◇◇◇◇◇◇◇\n\n◇◇◇◇◇◇粮库3座。\n\n", "◇◇◇◇◇◇◇◇◇◇◇◇\n", "◇◇◇◇◇◇“◇◇◇\n\n",
     "◇◇◇◇◇◇”◇◇◇。\n\n", "# ◇◇◇◇◇◇\n\n◇◇◇◇◇◇◇◇◇◇。\n\n", "图为◇◇◇。张◇◇ 摄\n\n",

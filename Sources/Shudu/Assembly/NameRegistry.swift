@@ -283,7 +283,9 @@ struct NameRegistry: Sendable {
 
   /// The place that a newspaper is named for (`颍川` of 颍川日报); nil where no paper is named.
   func mastheadPlace() -> Entry? {
-    for entry in entries where entry.kind == .organization && NameRegistry.isMedium(entry.text) {
+    for at in entries.indices.prefix(NameRegistry.mostClustered)
+    where entries[at].kind == .organization && NameRegistry.isMedium(entries[at].text) {
+      let entry = entries[at]
       guard let range = entry.place.ranges.first, entry.text.count >= 4,
         entry.text.suffix(2).elementsEqual("日报".utf16)
           || entry.text.suffix(2).elementsEqual("晚报".utf16)
