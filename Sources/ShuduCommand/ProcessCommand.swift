@@ -136,17 +136,7 @@ extension CorpusProcessor.Summary {
     json.integer(unchanged)
     json.key("facts")
     json.integer(facts)
-    json.key("failed")
-    json.beginArray()
-    for failure in failures {
-      json.beginObject()
-      json.key("path")
-      json.string(failure.path)
-      json.key("reason")
-      json.string(failure.reason)
-      json.endObject()
-    }
-    json.endArray()
+    json.writeFailed(failures)
     json.key("index_rebuilt")
     json.bool(isIndexRebuilt)
     json.key("seconds")

@@ -89,17 +89,7 @@ extension CorpusCounts {
       json.integer(self.states[state] ?? 0)
     }
     json.endObject()
-    json.key("failed")
-    json.beginArray()
-    for failure in failures {
-      json.beginObject()
-      json.key("path")
-      json.string(failure.path)
-      json.key("reason")
-      json.string(failure.reason)
-      json.endObject()
-    }
-    json.endArray()
+    json.writeFailed(failures)
     json.key("bad_lines")
     json.beginArray()
     for problem in log.problems {
