@@ -83,20 +83,7 @@ struct FactLines {
   }
 
   private func writeOrigin(_ fact: DatasetFact, to json: inout JSONWriter) {
-    let confidence = fact.record.confidence
-    json.key("confidence")
-    json.beginObject()
-    json.key("fact")
-    json.number(confidence.fact)
-    json.key("measure")
-    json.number(confidence.measure)
-    json.key("subject")
-    json.number(confidence.subject)
-    json.key("time")
-    json.number(confidence.time)
-    json.key("status")
-    json.number(confidence.status)
-    json.endObject()
+    fact.record.confidence.write(to: &json)
     write("rules", fact.record.rules, to: &json)
     json.key("extractor")
     json.beginObject()

@@ -98,18 +98,7 @@ extension FactRecord {
   private func writeEnd(to json: inout JSONWriter) {
     json.member("emphasis", emphasis)
     json.member("same_as", sameAs)
-    json.object("confidence", confidence) { confidence, json in
-      json.key("fact")
-      json.number(confidence.fact)
-      json.key("measure")
-      json.number(confidence.measure)
-      json.key("subject")
-      json.number(confidence.subject)
-      json.key("time")
-      json.number(confidence.time)
-      json.key("status")
-      json.number(confidence.status)
-    }
+    confidence.write(to: &json)
     json.key("rules")
     json.beginArray()
     for rule in rules { json.string(rule) }
@@ -154,5 +143,24 @@ extension JSONWriter {
       endArray()
     }
     endArray()
+  }
+}
+
+extension FactRecord.Confidence {
+  /// Writes the member `confidence`: the fact's own and each field's.
+  public func write(to json: inout JSONWriter) {
+    json.key("confidence")
+    json.beginObject()
+    json.key("fact")
+    json.number(fact)
+    json.key("measure")
+    json.number(measure)
+    json.key("subject")
+    json.number(subject)
+    json.key("time")
+    json.number(time)
+    json.key("status")
+    json.number(status)
+    json.endObject()
   }
 }
