@@ -1,13 +1,14 @@
 /// An aspect that a fact may have, with what speaks for it.
 struct AspectCandidate: Sendable {
   var aspect: Fact.Aspect
-  var features: [Feature]
+  var support: Support
 }
 
 /// Lists the aspects with the cues of the clause: what the rules say, the words around the number, what the measure ends
 /// with, and the aspect of the fact before. Cost: linear in the clause before the number.
 struct AspectCandidates {
   let sentence: TokenizedSentence
+  let model: LinearModel
 
   /// Those that words decide; a rank and a scale are told by the expression alone.
   static let aspects: [Fact.Aspect] = [.level, .change, .share, .ratio]
@@ -16,12 +17,12 @@ struct AspectCandidates {
   func candidates(for draft: FactDraft, after earlier: FactDraft?) -> [AspectCandidate] {
     guard let rule = AspectCandidates.aspects.firstIndex(of: draft.aspect) else { return [] }
     var cues: [Feature] = []
-    let kind = QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0
-    addCues(to: &cues, draft, kind * 8 + rule, after: earlier)
+    cues.reserveCapacity(24)
+    addCues(to: &cues, draft, draft.quantity.kind.number * 8 + rule, after: earlier)
     return AspectCandidates.aspects.enumerated().map { number, aspect in
-      AspectCandidate(
-        aspect: aspect,
-        features: cues.map { Feature($0, for: number) })
+      var support = Support(model)
+      for cue in cues { support.add(Feature(cue, for: number), by: model) }
+      return AspectCandidate(aspect: aspect, support: support)
     }
   }
 
@@ -29,7 +30,7 @@ struct AspectCandidates {
     to cues: inout [Feature], _ draft: FactDraft, _ rule: Int, after earlier: FactDraft?
   ) {
     func add(_ cue: Int, _ value: Int = 0) { cues.append(Feature(.aspect, cue, value)) }
-    let site = QuantitySite(draft.token, in: sentence)
+    let site = draft.site
     let kind = rule / 8
     add(1, rule)
     add(2, sentence.trait(site.next) * 64 + kind)

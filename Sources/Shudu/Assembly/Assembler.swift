@@ -75,33 +75,22 @@ public struct Assembler: Sendable {
     of page: Page, sentences: [Sentence], mentions: [[Mention]], in context: Context,
     words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) -> (facts: [Fact], choices: [Choice]) {
-    var chooser = chooser
-    chooser.keepsCandidates = true
     let builder = FactBuilder(page: page, sentences: sentences, context: context)
     let drafts = builder.sound(
-      drafts(of: page, sentences: sentences, mentions: mentions, chooser, words: words))
+      drafts(
+        of: page, sentences: sentences, mentions: mentions, chooser.keepingCandidates, words: words)
+    )
     let choices = drafts.map { draft in
-      Choice(
-        measures: draft.measureCandidates.map {
-          Choice.Option(
-            words: builder.evidence($0.measure), features: $0.features,
-            score: chooser.measure.score($0.features))
+      let candidates = draft.candidates ?? FactDraft.Candidates()
+      return Choice(
+        measures: candidates.measures.map {
+          Choice.Option(builder.evidence($0.measure), $0.support)
         },
-        aspects: draft.aspectCandidates.map {
-          Choice.Option(
-            words: Fact.Evidence(text: $0.aspect.rawValue, spans: []), features: $0.features,
-            score: chooser.aspect.score($0.features))
+        aspects: candidates.aspects.map { Choice.Option($0.aspect.rawValue, $0.support) },
+        subjects: candidates.subjects.map {
+          Choice.Option(builder.evidence($0.choice.name), $0.support)
         },
-        subjects: draft.subjectCandidates.map {
-          Choice.Option(
-            words: builder.evidence($0.choice.name), features: $0.features,
-            score: chooser.subject.score($0.features))
-        },
-        statuses: draft.statusCandidates.map {
-          Choice.Option(
-            words: Fact.Evidence(text: $0.status.rawValue, spans: []), features: $0.features,
-            score: chooser.status.score($0.features))
-        })
+        statuses: candidates.statuses.map { Choice.Option($0.status.rawValue, $0.support) })
     }
     return (builder.facts(from: drafts), choices)
   }
@@ -115,6 +104,17 @@ public struct Assembler: Sendable {
       public var score: Int
 
       public var text: String { words.text }
+
+      init(_ words: Fact.Evidence, _ support: Support) {
+        self.words = words
+        features = support.features ?? []
+        score = support.sum
+      }
+
+      /// An outcome that stands nowhere in the article.
+      init(_ name: String, _ support: Support) {
+        self.init(Fact.Evidence(text: name, spans: []), support)
+      }
     }
 
     public var measures: [Option]
@@ -210,13 +210,14 @@ public struct Assembler: Sendable {
     history: inout SubjectHistory, carried: TimeChoice?, _ chooser: FactChooser
   ) {
     let measures = MeasureFinder(sentence)
-    let candidates = MeasureCandidates(sentence)
+    let candidates = MeasureCandidates(sentence, chooser.measure)
     let first = drafts.count
     for at in sentence.tokens.indices {
       guard let quantity = sentence.quantity(at: at), quantity.isFactual else { continue }
       var draft = FactDraft(
-        sentence: index, token: at, range: sentence.tokens[at].range, quantity: quantity,
-        aspect: quantity.aspect)
+        sentence: index, site: QuantitySite(at, in: sentence), range: sentence.tokens[at].range,
+        quantity: quantity, aspect: quantity.aspect)
+      if chooser.keepsCandidates { draft.candidates = FactDraft.Candidates() }
       measures.fill(&draft, after: drafts)
       chooser.chooseMeasure(of: &draft, candidates, after: drafts)
       if quantity.isScale {
@@ -226,7 +227,7 @@ public struct Assembler: Sendable {
       drafts.append(draft)
     }
     Distribution(sentence).apply(to: &drafts, from: first)
-    let aspects = AspectCandidates(sentence: sentence)
+    let aspects = AspectCandidates(sentence: sentence, model: chooser.aspect)
     for turn in first..<drafts.count {
       var draft = drafts[turn]
       chooser.chooseAspect(
@@ -236,7 +237,7 @@ public struct Assembler: Sendable {
     let subjects = SubjectFinder(sentence)
     let times = TimeFinder(sentence: sentence)
     let statuses = StatusFinder(sentence: sentence)
-    let statusCandidates = StatusCandidates(sentence: sentence)
+    let statusCandidates = StatusCandidates(sentence: sentence, model: chooser.status)
     let attribution = first < drafts.count ? AttributionFinder(sentence).attribution() : nil
     for turn in first..<drafts.count {
       var draft = drafts[turn]

@@ -3,20 +3,38 @@
 /// The rules' choice stands where a table of weights is empty, where the measure's own phrase names its owner, and where
 /// a part is told by its level alone (`国家级5家`).
 struct FactChooser: Sendable {
-  let measure: LinearModel
-  let aspect: LinearModel
-  let subject: LinearModel
-  let status: LinearModel
-  /// Whether drafts keep their candidates, for training; they weigh many times what a draft does.
-  var keepsCandidates = false
+  private(set) var measure: LinearModel
+  private(set) var aspect: LinearModel
+  private(set) var subject: LinearModel
+  private(set) var status: LinearModel
+
+  init(measure: LinearModel, aspect: LinearModel, subject: LinearModel, status: LinearModel) {
+    self.measure = measure
+    self.aspect = aspect
+    self.subject = subject
+    self.status = status
+  }
+
+  /// Whether drafts keep their candidates; they weigh many times what a draft does.
+  var keepsCandidates: Bool { measure.keepsFeatures }
+
+  /// One whose drafts keep their candidates with all features, for training.
+  var keepingCandidates: FactChooser {
+    var chooser = self
+    chooser.measure.keepsFeatures = true
+    chooser.aspect.keepsFeatures = true
+    chooser.subject.keepsFeatures = true
+    chooser.status.keepsFeatures = true
+    return chooser
+  }
 
   func chooseMeasure(
     of draft: inout FactDraft, _ finder: MeasureCandidates, after earlier: [FactDraft]
   ) {
     let candidates = finder.candidates(for: draft, after: earlier)
-    if keepsCandidates { draft.measureCandidates = candidates }
+    draft.candidates?.measures = candidates
     guard !measure.isEmpty, !draft.rules.contains("measure.elaboration"),
-      let best = measure.best(of: candidates, features: \.features)
+      let best = measure.best(of: candidates, by: \.support)
     else { return }
     draft.likelihood.measure = best.probability
     draft.measureOrigin = candidates[best.index].origin.rawValue
@@ -30,8 +48,8 @@ struct FactChooser: Sendable {
     after earlier: FactDraft?
   ) {
     let candidates = finder.candidates(for: draft, after: earlier)
-    if keepsCandidates { draft.aspectCandidates = candidates }
-    guard !aspect.isEmpty, let best = aspect.best(of: candidates, features: \.features),
+    draft.candidates?.aspects = candidates
+    guard !aspect.isEmpty, let best = aspect.best(of: candidates, by: \.support),
       candidates[best.index].aspect != draft.aspect
     else { return }
     draft.aspect = candidates[best.index].aspect
@@ -44,11 +62,11 @@ struct FactChooser: Sendable {
     _ history: SubjectHistory
   ) {
     let rule = finder.subject(of: draft, after: earlier, history)
-    let candidates = SubjectCandidates(finder, for: draft, after: earlier, history)
+    let candidates = SubjectCandidates(finder, for: draft, after: earlier, history, subject)
       .candidates(rule: rule)
-    if keepsCandidates { draft.subjectCandidates = candidates }
+    draft.candidates?.subjects = candidates
     draft.subject = rule
-    guard !subject.isEmpty, let best = subject.best(of: candidates, features: \.features)
+    guard !subject.isEmpty, let best = subject.best(of: candidates, by: \.support)
     else { return }
     draft.likelihood.subject = best.probability
     draft.subject = candidates[best.index].choice
@@ -60,10 +78,10 @@ struct FactChooser: Sendable {
   ) {
     let rule = rules.status(of: draft)
     let candidates = finder.candidates(for: draft, rule: rule.status, after: earlier)
-    if keepsCandidates { draft.statusCandidates = candidates }
+    draft.candidates?.statuses = candidates
     draft.status = rule.status
     draft.rules.append(rule.rule)
-    guard !status.isEmpty, let best = status.best(of: candidates, features: \.features) else {
+    guard !status.isEmpty, let best = status.best(of: candidates, by: \.support) else {
       return
     }
     draft.likelihood.status = best.probability

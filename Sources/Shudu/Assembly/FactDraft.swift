@@ -1,20 +1,9 @@
-/// Words of a page: half-open UTF-16 ranges of one paragraph's text, in reading order.
-struct Citation: Sendable, Equatable {
-  var paragraph: Int
-  var ranges: [Range<Int>]
-
-  init(_ paragraph: Int, _ ranges: [Range<Int>]) {
-    self.paragraph = paragraph
-    self.ranges = ranges
-  }
-}
-
 /// A fact while assembly still works on it.
 struct FactDraft: Sendable {
   /// Index of its sentence in the page.
   var sentence: Int
-  /// Index of its quantity among the sentence's tokens.
-  var token: Int
+  /// The clause around its quantity.
+  let site: QuantitySite
   var range: Range<Int>
   var quantity: Quantity
   var aspect: Fact.Aspect
@@ -33,11 +22,19 @@ struct FactDraft: Sendable {
   var rules: [String] = []
   /// How likely the models hold what they chose; 1 where rules decided alone.
   var likelihood = Likelihood()
-  /// What the measure and the subject were chosen from.
-  var measureCandidates: [MeasureCandidate] = []
-  var aspectCandidates: [AspectCandidate] = []
-  var subjectCandidates: [SubjectCandidate] = []
-  var statusCandidates: [StatusCandidate] = []
+  /// What the fields were chosen from; nil where nobody asks for it.
+  var candidates: Candidates?
+
+  /// Index of its quantity among the sentence's tokens.
+  var token: Int { site.index }
+
+  /// What the fields of a fact were chosen from.
+  struct Candidates: Sendable {
+    var measures: [MeasureCandidate] = []
+    var aspects: [AspectCandidate] = []
+    var subjects: [SubjectCandidate] = []
+    var statuses: [StatusCandidate] = []
+  }
 }
 
 struct Likelihood: Sendable {

@@ -1,6 +1,7 @@
 /// Weights of features, from a table of the binary: chooses among candidates by the sum of their weights.
 ///
-/// An open-addressing table of packed keys with their weights; a look-up costs one or two loads.
+/// An open-addressing table of packed keys with their weights. Most features that are asked for have no weight, and one bit of
+/// a small filter says so for most of them, without a look at the table.
 struct LinearModel: Sendable {
   private struct Slot: Sendable, BitwiseCopyable {
     var key = UInt64.max
@@ -9,7 +10,12 @@ struct LinearModel: Sendable {
 
   private let slots: FixedTable<Slot>
   private let mask: Int
+  /// A bit for each feature, by other bits of its hash than those that give the slot.
+  private let filter: FixedTable<UInt64>
+  private let filterMask: Int
   let isEmpty: Bool
+  /// Whether candidates keep their features, for training.
+  var keepsFeatures = false
 
   init(weights table: [Feature: Int32]) {
     self.init(rows: table.map { ($0.key, $0.value) })
@@ -32,21 +38,34 @@ struct LinearModel: Sendable {
     mask = capacity - 1
     isEmpty = rows.isEmpty
     var slots = Array(repeating: Slot(), count: capacity)
+    var bits = [UInt64](repeating: 0, count: capacity / 8)
+    filterMask = bits.count * 64 - 1
     for (feature, weight) in rows {
-      var slot = LinearModel.hash(feature.key) & mask
+      let hash = LinearModel.hash(feature.key)
+      var slot = Int(truncatingIfNeeded: hash >> 44) & mask
       while slots[slot].key != feature.key, slots[slot].key != .max { slot = (slot + 1) & mask }
       slots[slot] = Slot(key: feature.key, weight: weight)
+      let bit = Int(truncatingIfNeeded: hash >> 24) & filterMask
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     self.slots = FixedTable(slots)
+    filter = FixedTable(bits)
   }
 
+  /// The template stands in the key's highest bits, which a product alone would leave there.
   @inline(__always)
-  private static func hash(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  private static func hash(_ key: UInt64) -> UInt64 {
+    (key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  private func weight(of key: UInt64) -> Int {
-    var at = LinearModel.hash(key) & mask
+  /// The weight of a feature; 0 for one that has none.
+  @inline(__always)
+  func weight(of feature: Feature) -> Int {
+    let key = feature.key
+    let hash = LinearModel.hash(key)
+    let bit = Int(truncatingIfNeeded: hash >> 24) & filterMask
+    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return 0 }
+    var at = Int(truncatingIfNeeded: hash >> 44) & mask
     while true {
       let slot = slots[at]
       if slot.key == key { return Int(slot.weight) }
@@ -55,21 +74,15 @@ struct LinearModel: Sendable {
     }
   }
 
-  func score(_ features: [Feature]) -> Int {
-    var sum = 0
-    for feature in features { sum += weight(of: feature.key) }
-    return sum
-  }
-
-  /// The candidate with the highest score, the first of equals, and how likely it is (softmax); nil for none.
+  /// The candidate with the highest sum, the first of equals, and how likely it is (softmax); nil for none.
   func best<Candidate>(
-    of candidates: [Candidate], features: (Candidate) -> [Feature]
+    of candidates: [Candidate], by support: (Candidate) -> Support
   ) -> (index: Int, probability: Double)? {
     guard !candidates.isEmpty else { return nil }
-    let scores = candidates.map { score(features($0)) }
+    let sums = candidates.map { support($0).sum }
     var best = 0
-    for index in scores.indices where scores[index] > scores[best] { best = index }
-    let sum = scores.reduce(0.0) { $0 + LinearModel.exponential(Double($1 - scores[best]) / 1000) }
+    for index in sums.indices where sums[index] > sums[best] { best = index }
+    let sum = sums.reduce(0.0) { $0 + LinearModel.exponential(Double($1 - sums[best]) / 1000) }
     return (best, 1 / sum)
   }
 

@@ -1,7 +1,6 @@
-/// The candidates of one quantity while they are gathered, with the features of each.
+/// The candidates of one quantity while they are gathered, with what speaks for each.
 struct MeasureCandidateList {
   private let candidates: MeasureCandidates
-  private let draft: FactDraft
   private let site: QuantitySite
   private(set) var items: [MeasureCandidate] = []
 
@@ -18,19 +17,18 @@ struct MeasureCandidateList {
 
   private typealias Origin = MeasureCandidate.Origin
 
-  init(
-    candidates: MeasureCandidates, draft: FactDraft, site: QuantitySite, previous: FactDraft?
-  ) {
+  /// Candidates that most quantities have at most.
+  private static let usual = 48
+
+  init(candidates: MeasureCandidates, draft: FactDraft, previous: FactDraft?) {
     self.candidates = candidates
-    self.draft = draft
-    self.site = site
-    let kinds = QuantityKind.allCases
-    kind =
-      (kinds.firstIndex(of: draft.quantity.kind) ?? 0) * 2 + (draft.aspect == .change ? 1 : 0)
-    let units = candidates.sentence.units
-    unit = draft.quantity.unit.map { Int(units[$0.range.upperBound - 1]) } ?? 0
-    next = site.next < site.end ? candidates.trait(site.next) : candidates.trait(site.end) + 64
-    back = site.back.map { candidates.trait($0) } ?? 0
+    site = draft.site
+    kind = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
+    let sentence = candidates.sentence
+    unit = draft.quantity.unit.map { Int(sentence.units[$0.range.upperBound - 1]) } ?? 0
+    next = site.next < site.end ? sentence.trait(site.next) : sentence.trait(site.end) + 64
+    back = site.back.map { sentence.trait($0) } ?? 0
+    items.reserveCapacity(MeasureCandidateList.usual)
     self.previous = previous.map { $0.sentence == draft.sentence ? $0.measureOrigin + 1 : 30 } ?? 0
     if let previous {
       likeness =
@@ -44,26 +42,51 @@ struct MeasureCandidateList {
 
   private var sentence: TokenizedSentence { candidates.sentence }
 
+  private var model: LinearModel { candidates.model }
+
   // MARK: Candidates
+
+  /// What the runs that end at one place have in common.
+  struct Ending {
+    let origin: MeasureCandidate.Origin
+    /// The trait of the last token.
+    let head: Int
+    let support: Support
+  }
 
   ///
   /// - Parameter light: 1 for a run that holds adverbs, 2 for one that they were left out of.
   mutating func append(
-    _ measure: Citation, tokens run: Range<Int>, _ origin: MeasureCandidate.Origin, light: Int = 0
+    _ measure: Citation, tokens run: Range<Int>, _ ending: Ending, _ contents: RunContents,
+    light: Int = 0
   ) {
-    var features = common(origin)
-    if light > 0 {
-      features.append(Feature(.light, light))
-      for at in run.dropFirst() where candidates.tokens[at].isLight {
-        features.append(
-          Feature(.lightWord, light << 16 | sentence.firstCharacter(at), sentence.lastCharacter(at))
-        )
-      }
-    }
-    appendFeatures(of: run, origin, to: &features)
+    let origin = ending.origin.rawValue
+    let boundary = sentence.trait(run.lowerBound - 1)
+    let first = sentence.trait(run.lowerBound)
+    var support = ending.support
+    support.add(candidates.openings[run.lowerBound])
+    support.add(contents.support)
+    if light > 0 { addAdverbs(of: run, light, to: &support) }
+    support.add(Feature(.words, min(run.count, 8), origin), by: model)
+    support.add(Feature(.originBoundary, origin, boundary), by: model)
+    support.add(Feature(.headBoundary, ending.head, boundary), by: model)
+    support.add(
+      run.count > 1
+        ? Feature(.firstPair, first, sentence.trait(run.lowerBound + 1))
+        : Feature(.single, first, boundary), by: model)
+    if contents.verbs > 0 { support.add(Feature(.length, contents.verbs, origin), by: model) }
     items.append(
       MeasureCandidate(
-        measure: measure, owner: nil, features: features, isRuleChoice: false, origin: origin))
+        measure: measure, owner: nil, support: support, isRuleChoice: false,
+        origin: ending.origin))
+  }
+
+  private func addAdverbs(of run: Range<Int>, _ light: Int, to support: inout Support) {
+    support.add(Feature(.light, light), by: model)
+    for at in run.dropFirst() where candidates.tokens[at].isLight {
+      let word = light << 16 | sentence.firstCharacter(at)
+      support.add(Feature(.lightWord, word, sentence.lastCharacter(at)), by: model)
+    }
   }
 
   mutating func append(from earlier: FactDraft, _ origin: MeasureCandidate.Origin) {
@@ -74,75 +97,59 @@ struct MeasureCandidateList {
   /// A candidate that is no run of tokens beside the number.
   mutating func append(_ measure: Citation, owner: Citation?, _ origin: MeasureCandidate.Origin) {
     guard !items.contains(where: { $0.measure == measure }) else { return }
-    let isSameClause = site.start > 0
-    var features = common(origin)
-    features += [
-      Feature(.distance, origin.rawValue, isSameClause ? 1 : 0),
-      Feature(.between, site.verb.map { candidates.trait($0) } ?? 0, origin.rawValue),
-      Feature(.likeness, likeness, origin.rawValue),
-      Feature(.separator, candidates.trait(site.start - 1), origin.rawValue),
-      Feature(.runs, items.isEmpty ? 0 : 1, origin.rawValue),
-    ]
+    let number = origin.rawValue
+    var support = common(origin)
+    support.add(Feature(.distance, number, site.start > 0 ? 1 : 0), by: model)
+    support.add(Feature(.between, site.verb.map { sentence.trait($0) } ?? 0, number), by: model)
+    support.add(Feature(.likeness, likeness, number), by: model)
+    support.add(Feature(.separator, sentence.trait(site.start - 1), number), by: model)
+    support.add(Feature(.runs, items.isEmpty ? 0 : 1, number), by: model)
     if let back = site.back {
-      features.append(Feature(.backCharacter, sentence.lastCharacter(back), origin.rawValue))
+      support.add(Feature(.backCharacter, sentence.lastCharacter(back), number), by: model)
     }
     items.append(
       MeasureCandidate(
-        measure: measure, owner: owner, features: features, isRuleChoice: false, origin: origin))
+        measure: measure, owner: owner, support: support, isRuleChoice: false, origin: origin))
   }
 
   /// Tells each run of those from an index on how many longer ones end where it does.
   mutating func noteRemaining(from first: Int) {
     for index in first..<items.count {
       let longer = items.count - 1 - index
-      items[index].features.append(
-        Feature(.remaining, min(longer, 4), items[index].origin.rawValue))
+      items[index].support.add(
+        Feature(.remaining, min(longer, 4), items[index].origin.rawValue), by: model)
     }
   }
 
   // MARK: Features
 
-  private func common(_ origin: MeasureCandidate.Origin) -> [Feature] {
+  private func common(_ origin: MeasureCandidate.Origin) -> Support {
     let number = origin.rawValue
-    return [
-      Feature(.origin, number), Feature(.originKind, number, kind),
-      Feature(.followed, number, next), Feature(.preceded, number, back),
-      Feature(.previous, number, previous), Feature(.unitOrigin, number, unit),
-      Feature(.followedKind, number * 64 + kind, next),
-    ]
+    var support = Support(model)
+    support.add(Feature(.origin, number), by: model)
+    support.add(Feature(.originKind, number, kind), by: model)
+    support.add(Feature(.followed, number, next), by: model)
+    support.add(Feature(.preceded, number, back), by: model)
+    support.add(Feature(.previous, number, previous), by: model)
+    support.add(Feature(.unitOrigin, number, unit), by: model)
+    support.add(Feature(.followedKind, number * 64 + kind, next), by: model)
+    return support
   }
 
-  private func appendFeatures(
-    of run: Range<Int>, _ origin: MeasureCandidate.Origin, to features: inout [Feature]
-  ) {
+  /// What the runs have in common that end before a token.
+  func ending(at end: Int, _ origin: MeasureCandidate.Origin) -> Ending {
     let number = origin.rawValue
-    let before = run.lowerBound - 1
-    let boundary = before < 0 ? 0 : candidates.trait(before)
-    let first = candidates.trait(run.lowerBound)
-    let head = candidates.trait(run.upperBound - 1)
-    let after = candidates.trait(run.upperBound)
-    let headEnd = sentence.lastCharacter(run.upperBound - 1)
-    features += [
-      Feature(.boundary, boundary), Feature(.firstToken, first),
-      Feature(.boundaryPair, boundary, first),
-      Feature(.boundaryCharacter, sentence.loneCharacter(before)),
-      Feature(.firstCharacter, sentence.loneCharacter(run.lowerBound)),
-      Feature(.head, head, number), Feature(.headCharacter, headEnd),
-      Feature(.headUnit, kind, head), Feature(.words, min(run.count, 8), number),
-      Feature(.originBoundary, number, boundary), Feature(.next, after, number),
-      Feature(.headBoundary, head, boundary), Feature(.unitHead, unit, headEnd),
-      Feature(.headPair, sentence.firstCharacter(run.upperBound - 1), headEnd),
-      Feature(.boundaryWord, sentence.firstCharacter(before), sentence.lastCharacter(before)),
-      Feature(
-        .firstWord, sentence.firstCharacter(run.lowerBound), sentence.lastCharacter(run.lowerBound)),
-    ]
-    if run.count > 1 {
-      features.append(Feature(.firstPair, first, candidates.trait(run.lowerBound + 1)))
-    } else {
-      features.append(Feature(.single, first, boundary))
-    }
-    if origin != .after { features.append(Feature(.gap, gap(run.upperBound), number)) }
-    appendContents(of: run, origin, to: &features)
+    let head = sentence.trait(end - 1)
+    let last = sentence.lastCharacter(end - 1)
+    var support = common(origin)
+    support.add(Feature(.head, head, number), by: model)
+    support.add(Feature(.headCharacter, last), by: model)
+    support.add(Feature(.headUnit, kind, head), by: model)
+    support.add(Feature(.next, sentence.trait(end), number), by: model)
+    support.add(Feature(.unitHead, unit, last), by: model)
+    support.add(Feature(.headPair, sentence.firstCharacter(end - 1), last), by: model)
+    if origin != .after { support.add(Feature(.gap, gap(end), number), by: model) }
+    return Ending(origin: origin, head: head, support: support)
   }
 
   /// What stands between a run and the number, as bits.
@@ -150,7 +157,7 @@ struct MeasureCandidateList {
     var bits = 0
     guard end < site.index else { return 0 }
     for at in end..<site.index {
-      switch candidates.trait(at) {
+      switch sentence.trait(at) {
       case 1, 2, 3: bits |= 1
       case 8: bits |= 2
       case 9: bits |= 4
@@ -167,52 +174,35 @@ struct MeasureCandidateList {
     return bits
   }
 
-  private func appendContents(
-    of run: Range<Int>, _ origin: MeasureCandidate.Origin, to features: inout [Feature]
-  ) {
-    var verbs = 0
-    var isAfterVerb = false
-    for at in run {
-      let trait = candidates.trait(at)
-      if at > run.lowerBound, at < run.upperBound - 1 || trait > 11 {
-        features.append(Feature(.holds, trait, at == run.upperBound - 1 ? 1 : 0))
-      }
-      if trait == 25 || trait == 22 { verbs += 1 }
-      if isAfterVerb { features.append(Feature(.between, trait, 99)) }
-      isAfterVerb = trait == 25
-    }
-    if verbs > 0 { features.append(Feature(.length, verbs, origin.rawValue)) }
-  }
-
   // MARK: Rules
 
-  mutating func markRuleChoice() {
+  mutating func markRuleChoice(of draft: FactDraft) {
     guard let measure = draft.measure else { return }
     let rule = draft.rules.last { $0.hasPrefix("measure.") } ?? ""
     let number = MeasureCandidateList.ruleNumber(rule)
     if let index = items.firstIndex(where: { $0.measure == measure }) {
-      items[index].features.append(Feature(.rule, number, 1))
+      items[index].support.add(Feature(.rule, number, 1), by: model)
       items[index].owner = draft.owner
       items[index].isRuleChoice = true
     } else {
-      var features = common(.rule)
-      features += [
-        Feature(.rule, number, 1), Feature(.rule, number, measure.ranges.count + 1),
-      ]
+      var support = common(.rule)
+      support.add(Feature(.rule, number, 1), by: model)
+      support.add(Feature(.rule, number, measure.ranges.count + 1), by: model)
       items.append(
         MeasureCandidate(
-          measure: measure, owner: draft.owner, features: features, isRuleChoice: true,
+          measure: measure, owner: draft.owner, support: support, isRuleChoice: true,
           origin: .rule))
     }
   }
 
   private static func ruleNumber(_ rule: String) -> Int {
-    let names = [
-      "measure.before", "measure.before-verb", "measure.after", "measure.around",
-      "measure.before-change", "measure.before-rate", "measure.growth-noun", "measure.inherited",
-      "measure.respectively", "measure.verb", "measure.after-any", "measure.clause-before",
-      "measure.unit",
-    ]
-    return (names.firstIndex(of: rule) ?? names.count) + 1
+    (ruleNames.firstIndex(of: rule) ?? ruleNames.count) + 1
   }
+
+  private static let ruleNames = [
+    "measure.before", "measure.before-verb", "measure.after", "measure.around",
+    "measure.before-change", "measure.before-rate", "measure.growth-noun", "measure.inherited",
+    "measure.respectively", "measure.verb", "measure.after-any", "measure.clause-before",
+    "measure.unit",
+  ]
 }

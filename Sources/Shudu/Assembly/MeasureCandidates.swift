@@ -10,7 +10,7 @@ struct MeasureCandidate: Sendable {
   var measure: Citation
   /// An owner that stands before the measure in its own phrase.
   var owner: Citation?
-  var features: [Feature]
+  var support: Support
   var isRuleChoice: Bool
   var origin: Origin
 }
@@ -24,8 +24,10 @@ struct MeasureCandidate: Sendable {
 struct MeasureCandidates {
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
-  /// The trait of each token, that of the place behind the last one included.
-  let traits: [Int]
+  let model: LinearModel
+  /// What speaks for runs that begin at a token, whatever they go on with.
+  let openings: [Support]
+  private let limits: [RunLimits]
 
   typealias Origin = MeasureCandidate.Origin
 
@@ -34,31 +36,31 @@ struct MeasureCandidates {
   /// Places in a clause where candidates end.
   private static let mostEnds = 4
 
-  init(_ sentence: TokenizedSentence) {
+  init(_ sentence: TokenizedSentence, _ model: LinearModel) {
     self.sentence = sentence
+    self.model = model
     phrases = PhraseFinder(sentence: sentence)
-    traits = sentence.tokens.indices.map { sentence.trait($0) }
+    limits = RunLimits.all(of: sentence, phrases)
+    openings = sentence.tokens.indices.map { MeasureCandidates.opening(at: $0, sentence, model) }
   }
 
   var tokens: [Token] { sentence.tokens }
 
-  func trait(_ index: Int) -> Int { traits.indices.contains(index) ? traits[index] : 0 }
-
   func candidates(for draft: FactDraft, after earlier: [FactDraft]) -> [MeasureCandidate] {
-    let site = QuantitySite(draft.token, in: sentence)
+    let site = draft.site
     let last = earlier.last.flatMap { $0.sentence == draft.sentence ? $0 : nil }
     var list = MeasureCandidateList(
-      candidates: self, draft: draft, site: site, previous: last ?? earlier.last)
+      candidates: self, draft: draft, previous: last ?? earlier.last)
     for (end, origin) in ends(draft, site) {
       appendRuns(endingAt: end, origin, site, to: &list)
     }
     appendRunsAfter(site, to: &list)
     if let unit = draft.quantity.unit, draft.quantity.kind == .count {
-      list.append(Citation(sentence.paragraph, [unit.range]), owner: nil, .unit)
+      list.append(Citation(sentence.paragraph, unit.range), owner: nil, .unit)
     }
     if let last { appendCombined(draft, with: last, site, to: &list) }
     appendEarlier(draft, earlier, to: &list)
-    list.markRuleChoice()
+    list.markRuleChoice(of: draft)
     return list.items
   }
 
@@ -97,12 +99,12 @@ struct MeasureCandidates {
     while at > site.start, ends.count < MeasureCandidates.mostEnds, site.index - at < 24 {
       if at == nearest {
         ends.append((at, .before))
-        if at - 1 > site.start, isRatio(at - 1), isPossibleEnd(at - 2) {
+        if at - 1 > site.start, isRatio(at - 1), limits[at - 2].contains(.end) {
           ends.append((at - 1, .beforeNoun))
         }
       } else if at == beforeVerb {
         ends.append((at, .beforeVerb))
-        if at - 1 > site.start, isRatio(at - 1), isPossibleEnd(at - 2) {
+        if at - 1 > site.start, isRatio(at - 1), limits[at - 2].contains(.end) {
           ends.append((at - 1, .beforeNoun))
         }
       } else if isEnd(at) {
@@ -127,7 +129,7 @@ struct MeasureCandidates {
     while at > 0, count < 3, end - at < 20 {
       let token = tokens[at - 1]
       if token.endsClause || token.isQuantity { return }
-      if at == end ? isPossibleEnd(at - 1) : isEnd(at) {
+      if at == end ? limits[at - 1].contains(.end) : isEnd(at) {
         ends.append((at, .clauseBefore))
         count += 1
       }
@@ -148,7 +150,7 @@ struct MeasureCandidates {
 
   /// Whether a phrase may end before a token, and does not go on with it.
   private func isEnd(_ index: Int) -> Bool {
-    guard isPossibleEnd(index - 1), index < tokens.count else { return false }
+    guard limits[index - 1].contains(.end), index < tokens.count else { return false }
     let next = tokens[index]
     if next.kind == .word, !phrases.isDe(next) {
       return !phrases.isNominal(next) || !next.classes.isDisjoint(with: [.adverb, .verb])
@@ -171,53 +173,44 @@ struct MeasureCandidates {
     endingAt end: Int, _ origin: Origin, _ site: QuantitySite,
     to list: inout MeasureCandidateList
   ) {
-    guard end > 0, isPossibleEnd(end - 1) || origin == .before || origin == .beforeVerb else {
-      return
-    }
+    guard
+      end > 0, limits[end - 1].contains(.end) || origin == .before || origin == .beforeVerb
+    else { return }
     let lowest = origin == .clauseBefore ? 0 : site.start
+    let ending = list.ending(at: end, origin)
+    var contents = RunContents(end: end, in: sentence, model)
     var start = end - 1
     var depth = 0
     var hasDe = false
     let first = list.items.count
     while start >= lowest, end - start <= MeasureCandidates.reach {
-      let token = tokens[start]
-      if token.isTime || token.endsClause || isBarrier(token) { break }
-      if token.isQuantity, start + 1 == end || !isBound(start + 1) && !isBounded(start) { break }
-      switch token.kind {
-      case .close, .quoteClose: depth += 1
-      case .open, .quoteOpen: depth -= 1
-      default: break
-      }
-      if depth < 0 { break }
-      if phrases.isDe(token), start + 1 < end { hasDe = true }
-      if depth == 0, isPossibleStart(start) || hasDe && isClauseStart(start),
-        !beginsWithOwner(start..<end)
+      let limit = limits[start]
+      if limit.contains(.barrier) { break }
+      if tokens[start].isQuantity,
+        start + 1 == end
+          || limit.contains(.freeNumber) && !limits[start + 1].contains(.bound)
       {
-        let whole = [sentence.textRange(start..<end)]
-        let parts = withoutAdverbs(start..<end)
-        list.append(
-          Citation(sentence.paragraph, whole), tokens: start..<end, origin,
-          light: parts == whole ? 0 : 1)
-        if parts != whole {
+        break
+      }
+      contents.grow(to: start, in: sentence, model)
+      depth += limit.contains(.closes) ? 1 : limit.contains(.opens) ? -1 : 0
+      if depth < 0 { break }
+      if limit.contains(.de), start + 1 < end { hasDe = true }
+      if depth == 0, limit.contains(.start) || hasDe && limit.contains(.clauseStart),
+        start + 1 == end || !limit.contains(.owner)
+      {
+        let run = start..<end
+        let whole = Citation(sentence.paragraph, sentence.textRange(run))
+        list.append(whole, tokens: run, ending, contents, light: contents.isPlain ? 0 : 1)
+        if !contents.isPlain {
           list.append(
-            Citation(sentence.paragraph, parts), tokens: start..<end, origin, light: 2)
+            Citation(sentence.paragraph, withoutAdverbs(run)), tokens: run, ending, contents,
+            light: 2)
         }
       }
       start -= 1
     }
     list.noteRemaining(from: first)
-  }
-
-  /// Whether a number before a token only bounds what follows (`5亿元以上的项目`).
-  private func isBound(_ index: Int) -> Bool {
-    tokens[index].kind == .modifier || phrases.isDe(tokens[index])
-  }
-
-  /// Whether a number is one by which the noun behind it is known (`超亿元项目`, `前五大客户`, `百亿级项目`).
-  private func isBounded(_ index: Int) -> Bool {
-    guard let quantity = sentence.quantity(at: index) else { return false }
-    if quantity.isScale || !quantity.isFactual { return true }
-    return index > 0 && tokens[index - 1].kind == .modifier
   }
 
   private func appendRunsAfter(_ site: QuantitySite, to list: inout MeasureCandidateList) {
@@ -239,22 +232,24 @@ struct MeasureCandidates {
       var end = start + 1
       var depth = 0
       while end <= site.end, end - start <= 12 {
-        let token = tokens[end - 1]
-        if token.isQuantity || token.isTime || token.endsClause || isBarrier(token) { break }
-        switch token.kind {
-        case .open, .quoteOpen: depth += 1
-        case .close, .quoteClose: depth -= 1
-        default: break
-        }
+        let limit = limits[end - 1]
+        if tokens[end - 1].isQuantity || limit.contains(.barrier) { break }
+        depth += limit.contains(.opens) ? 1 : limit.contains(.closes) ? -1 : 0
         if depth < 0 { break }
-        if depth == 0, isPossibleEnd(end - 1) {
-          list.append(
-            Citation(sentence.paragraph, [sentence.textRange(start..<end)]), tokens: start..<end,
-            .after)
-        }
+        if depth == 0, limit.contains(.end) { appendRun(start..<end, .after, to: &list) }
         end += 1
       }
     }
+  }
+
+  private func appendRun(
+    _ run: Range<Int>, _ origin: Origin, to list: inout MeasureCandidateList
+  ) {
+    var contents = RunContents(end: run.upperBound, in: sentence, model)
+    for start in run.reversed() { contents.grow(to: start, in: sentence, model) }
+    list.append(
+      Citation(sentence.paragraph, sentence.textRange(run)), tokens: run,
+      list.ending(at: run.upperBound, origin), contents)
   }
 
   /// The text of a run, adverbs within it left out (`“新三样”合计出口`).
@@ -294,55 +289,24 @@ struct MeasureCandidates {
     }
   }
 
-  private func isPossibleStart(_ index: Int) -> Bool {
-    let token = tokens[index]
-    switch token.kind {
-    case .word where sentence.loneCharacter(index) == 0x5BF9: return true  // 对
-    case .word:
-      return !phrases.isDe(token) && !phrases.isJoiner(token)
-        && (phrases.isNominal(token) || token.range.count > 1
-          || token.classes.isDisjoint(with: [
-            .listEnd, .conjunction, .particle, .modal, .adverb,
-          ]))
-    case .name, .quoteOpen, .open: return true
-    case .quantity: return isBound(index + 1) || isBounded(index)
-    case .modifier: return index + 1 < tokens.count && tokens[index + 1].isQuantity
-    default: return false
-    }
-  }
-
-  /// Whether a relative clause before `的` may begin with a token (`能与观众见面的藏品`).
-  private func isClauseStart(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .word, !phrases.isDe(token), !phrases.isJoiner(token) else { return false }
-    return token.classes.isDisjoint(with: [.listEnd, .particle])
-  }
-
-  private func isPossibleEnd(_ index: Int) -> Bool {
-    let token = tokens[index]
-    switch token.kind {
-    case .word:
-      return !phrases.isDe(token) && !phrases.isJoiner(token)
-        && (phrases.isNominal(token) || token.classes.isDisjoint(with: [.particle, .preposition]))
-    case .name, .quoteClose, .close: return true
-    default: return false
-    }
-  }
-
-  /// A word that no name of a measure reaches across: `等`, `了`, a verb of speech.
-  private func isBarrier(_ token: Token) -> Bool {
-    guard token.kind == .word else { return false }
-    if token.classes.contains(.listEnd) || token.classes.contains(.speech) { return true }
-    guard token.range.count == 1 else { return false }
-    return MeasureCandidates.barriers.contains(sentence.units[token.range.lowerBound])
-  }
-
-  private static let barriers = Set("了着过把被但而并且却又也还仅共均达为是".utf16)
-
-  /// Whether a run begins with the name of a place or body that owns the rest.
-  private func beginsWithOwner(_ run: Range<Int>) -> Bool {
-    guard run.count > 1 else { return false }
-    guard case .name(_, let kind) = tokens[run.lowerBound].kind else { return false }
-    return kind == .place || kind == .organization || kind == .person
+  /// What speaks for runs that begin at a token, whatever they go on with.
+  private static func opening(
+    at index: Int, _ sentence: TokenizedSentence, _ model: LinearModel
+  ) -> Support {
+    let boundary = sentence.trait(index - 1)
+    let first = sentence.trait(index)
+    var support = Support(model)
+    support.add(Feature(.boundary, boundary), by: model)
+    support.add(Feature(.firstToken, first), by: model)
+    support.add(Feature(.boundaryPair, boundary, first), by: model)
+    support.add(Feature(.boundaryCharacter, sentence.loneCharacter(index - 1)), by: model)
+    support.add(Feature(.firstCharacter, sentence.loneCharacter(index)), by: model)
+    support.add(
+      Feature(
+        .boundaryWord, sentence.firstCharacter(index - 1), sentence.lastCharacter(index - 1)),
+      by: model)
+    support.add(
+      Feature(.firstWord, sentence.firstCharacter(index), sentence.lastCharacter(index)), by: model)
+    return support
   }
 }

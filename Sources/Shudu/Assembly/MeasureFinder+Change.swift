@@ -63,7 +63,7 @@ extension MeasureFinder {
 
   /// Which way something changed that no verb right before the number tells.
   func change(of draft: FactDraft) -> Fact.Change {
-    let site = QuantitySite(draft.token, in: sentence)
+    let site = draft.site
     var at = site.index - 1
     var direction = Fact.Change.Direction.increase
     while at >= site.start {

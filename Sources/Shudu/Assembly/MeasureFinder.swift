@@ -18,7 +18,7 @@ struct MeasureFinder {
   ///
   /// - Parameter earlier: the drafts of the same paragraph before this one, in order.
   func fill(_ draft: inout FactDraft, after earlier: [FactDraft]) {
-    let site = QuantitySite(draft.token, in: sentence)
+    let site = draft.site
     switch draft.quantity.kind {
     case .percent, .percentagePoint, .multiple:
       fillRate(&draft, site, earlier)

@@ -1,13 +1,14 @@
 /// A status that a fact may have, with what speaks for it.
 struct StatusCandidate: Sendable {
   var status: Fact.Status
-  var features: [Feature]
+  var support: Support
 }
 
 /// Lists the four statuses with the cues of the sentence: words of plan, expectation, rule and completion before the
 /// number, in its clause and in the others, the time's place, and the status of the fact before.
 struct StatusCandidates {
   let sentence: TokenizedSentence
+  let model: LinearModel
 
   /// Classes of words that are cues by themselves.
   private static let telling: WordClasses = [
@@ -20,9 +21,9 @@ struct StatusCandidates {
   ) -> [StatusCandidate] {
     let cues = self.cues(for: draft, rule: rule, after: earlier)
     return StatusCandidates.statuses.enumerated().map { number, status in
-      StatusCandidate(
-        status: status,
-        features: cues.map { Feature(.status, $0, number) })
+      var support = Support(model)
+      for cue in cues { support.add(Feature(.status, cue, number), by: model) }
+      return StatusCandidate(status: status, support: support)
     }
   }
 
@@ -40,7 +41,7 @@ struct StatusCandidates {
     }
     if !draft.quantity.per.isEmpty { cues.append(16) }
     if draft.aspect == .change { cues.append(17) }
-    cues.append(20 + (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0))
+    cues.append(20 + draft.quantity.kind.number)
     if [.atMost, .atLeast].contains(draft.quantity.approximation) { cues.append(18) }
     if let previous = earlier, previous.sentence == draft.sentence {
       cues.append(40 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
@@ -58,7 +59,7 @@ struct StatusCandidates {
   private func addWords(to cues: inout [Int], _ draft: FactDraft) {
     let clause = sentence.clauseStart(of: draft.token)
     let end = sentence.clauseEnd(of: draft.token)
-    let site = QuantitySite(draft.token, in: sentence)
+    let site = draft.site
     if let back = site.back { cues.append(900 + sentence.trait(back)) }
     if site.next < site.end { cues.append(950 + sentence.trait(site.next)) }
     for (at, token) in sentence.tokens.enumerated() {

@@ -1,17 +1,24 @@
 /// What speaks for an owner.
 extension SubjectCandidates {
+  /// What some features say together.
+  func support(_ features: Feature...) -> Support {
+    var support = Support(model)
+    for feature in features { support.add(feature, by: model) }
+    return support
+  }
+
   /// Where a named owner stands: its kind, its neighbours, how far away, as what.
-  func nameFeatures(
+  func nameSupport(
     _ index: Int, _ owner: SubjectFinder.Owner, turn: Int, clauses: Int, _ origin: Origin
-  ) -> [Feature] {
+  ) -> Support {
     var kind = 9
     if case .name(_, let name) = tokens[index].kind {
-      kind = NameKind.allCases.firstIndex(of: name) ?? 9
+      kind = name.number
     }
     let next = sentence.trait(index + owner.tokens)
     let previous = sentence.trait(index - 1)
     let topic = owner.isTopic ? 1 : 0
-    return [
+    return support(
       Feature(.nameKind, kind, origin.rawValue), Feature(.headUnit, kindNumber, 100 + kind),
       Feature(.same, topic, origin.rawValue), Feature(.next, next, origin.rawValue),
       Feature(.previous, previous, origin.rawValue),
@@ -21,17 +28,16 @@ extension SubjectCandidates {
       Feature(.boundary, sentence.loneCharacter(index + owner.tokens), origin.rawValue),
       Feature(.role, owner.isSpeaker ? 1 : 0, owner.isExample ? 1 : 0),
       Feature(.originRole, owner.opensClause ? 1 : 0, kind),
-      Feature(.originBoundary, relation(index..<index + owner.tokens), origin.rawValue),
-    ]
+      Feature(.originBoundary, relation(index..<index + owner.tokens), origin.rawValue))
   }
 
   /// What a clause-opening phrase is made of, and what follows it.
-  func openingFeatures(_ run: Range<Int>, start: Int, back: Int) -> [Feature] {
+  func openingSupport(_ run: Range<Int>, start: Int, back: Int) -> Support {
     let head = sentence.trait(run.upperBound - 1)
     let next = sentence.trait(run.upperBound)
     let near = min(back, 2)
     let isSentence = start == 0 ? 1 : 0
-    return [
+    return support(
       Feature(.head, head, 50 + near), Feature(.next, next, 50 + near),
       Feature(.headCharacter, sentence.lastCharacter(run.upperBound - 1), 50),
       Feature(.words, min(run.count, 6), 50 + near),
@@ -43,8 +49,7 @@ extension SubjectCandidates {
       Feature(.boundaryCharacter, sentence.loneCharacter(run.lowerBound - 1), 50),
       Feature(.boundary, sentence.loneCharacter(run.upperBound), 50),
       Feature(.headBoundary, head, relation(run)),
-      Feature(.kindDistance, kindNumber, head + 200),
-    ]
+      Feature(.kindDistance, kindNumber, head + 200))
   }
 
   /// How a run of tokens lies to the measure: 0 apart, 1 right before it, 2 within it from its start, 3 the same, 4 over it.
@@ -58,23 +63,24 @@ extension SubjectCandidates {
   }
 
   /// Whether the owner is the one that the text was about, by scope.
-  func addIdentity(of choice: SubjectChoice, _ origin: Origin, to features: inout [Feature]) {
+  func addIdentity(of choice: SubjectChoice, _ origin: Origin, to support: inout Support) {
     let cluster = history.registry.cluster(of: choice.words)
     for scope in scopes
     where history.isSame(scope.words, scope.cluster, choice.words, cluster) {
-      features.append(Feature(.role, scope.number, 200))
-      features.append(Feature(.role, scope.number, 200 + origin.rawValue))
+      support.add(Feature(.role, scope.number, 200), by: model)
+      support.add(Feature(.role, scope.number, 200 + origin.rawValue), by: model)
     }
     if let measure, let text = draft.measure?.ranges.first, measure.count > 0,
       choice.words.elementsEqual(sentence.units[text])
     {
-      features.append(Feature(.role, 6, 200))
+      support.add(Feature(.role, 6, 200), by: model)
     }
     if history.registry.endsName(choice.words) {
-      features.append(Feature(.role, 7, 200 + origin.rawValue))
+      support.add(Feature(.role, 7, 200 + origin.rawValue), by: model)
     }
     if let cluster {
-      features.append(Feature(.times, min(history.registry.count(ofCluster: cluster), 6), 201))
+      support.add(
+        Feature(.times, min(history.registry.count(ofCluster: cluster), 6), 201), by: model)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// An owner that a quantity may have, with what speaks for it.
 struct SubjectCandidate: Sendable {
   var choice: SubjectChoice
-  var features: [Feature]
+  var support: Support
 }
 
 /// Lists the owners that a fact may have: names and clause-opening phrases of its sentence, what the text was last about,
@@ -13,6 +13,7 @@ struct SubjectCandidates {
   let draft: FactDraft
   let earlier: ArraySlice<FactDraft>
   let history: SubjectHistory
+  let model: LinearModel
 
   /// First token of the draft's measure or, where that follows, its value.
   let limit: Int
@@ -40,8 +41,9 @@ struct SubjectCandidates {
 
   init(
     _ finder: SubjectFinder, for draft: FactDraft, after earlier: ArraySlice<FactDraft>,
-    _ history: SubjectHistory
+    _ history: SubjectHistory, _ model: LinearModel
   ) {
+    self.model = model
     self.finder = finder
     self.draft = draft
     self.earlier = earlier
@@ -49,9 +51,7 @@ struct SubjectCandidates {
     limit = finder.firstToken(of: draft)
     clause = finder.sentence.clauseStart(of: draft.token)
     measure = finder.tokens(of: draft.measure)
-    kindNumber =
-      (QuantityKind.allCases.firstIndex(of: draft.quantity.kind) ?? 0) * 2
-      + (draft.aspect == .change ? 1 : 0)
+    kindNumber = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
     let told = [
       history.last?.words, history.headings.first?.words, history.title?.words,
       history.registry.main?.text, earlier.last?.subject?.words,
@@ -75,11 +75,11 @@ struct SubjectCandidates {
     var list: [SubjectCandidate] = []
     if let owner = draft.owner {
       for choice in finder.resolutions(of: owner, history, rule: "subject.of-measure") {
-        add(choice, .measure, [], to: &list)
+        add(choice, .measure, Support(model), to: &list)
       }
     }
     if let topic = finder.countedTopic(before: limit, clause: clause, earlier) {
-      add(finder.choice(topic, "subject.counted"), .counted, [], to: &list)
+      add(finder.choice(topic, "subject.counted"), .counted, Support(model), to: &list)
     }
     addBehind(to: &list)
     addPrevious(to: &list)
@@ -101,14 +101,13 @@ struct SubjectCandidates {
     let end = min(phrase.upperBound, phrase.lowerBound + SubjectCandidates.longest)
     for at in phrase.lowerBound..<end where finder.isWhole(phrase.lowerBound..<at + 1) {
       let name = Citation(
-        sentence.paragraph, [sentence.textRange(phrase.lowerBound..<at + 1)])
+        sentence.paragraph, sentence.textRange(phrase.lowerBound..<at + 1))
       add(
         finder.choice(name, "subject.behind"), .behind,
-        [
+        support(
           Feature(.headUnit, kindNumber, 80), Feature(.head, sentence.trait(at), 80),
           Feature(.next, sentence.trait(at + 1), 80),
-          Feature(.headCharacter, sentence.lastCharacter(at), 80),
-        ], to: &list)
+          Feature(.headCharacter, sentence.lastCharacter(at), 80)), to: &list)
     }
   }
 
@@ -121,12 +120,11 @@ struct SubjectCandidates {
     let opening = (clause..<draft.token).first { !tokens[$0].isLight && !tokens[$0].isTime }
     add(
       subject, .previous,
-      [
+      support(
         Feature(.between, min(between, 3), 80), Feature(.clauses, min(clauses, 4), 80),
         Feature(.times, draft.measure == previous.measure ? 1 : 0, 80),
         Feature(.firstToken, opening.map { sentence.trait($0) } ?? 0, 80),
-        Feature(.kindDistance, kindNumber, 80),
-      ], to: &list)
+        Feature(.kindDistance, kindNumber, 80)), to: &list)
   }
 
   private func addNames(to list: inout [SubjectCandidate]) {
@@ -137,11 +135,11 @@ struct SubjectCandidates {
       if tokens[at].endsClause { clauses += 1 }
       if let owner = finder.owner(at: at, isStrict: false) {
         let origin: Origin = at >= clause ? .clause : .sentence
-        let features = nameFeatures(at, owner, turn: turn, clauses: clauses, origin)
+        let support = nameSupport(at, owner, turn: turn, clauses: clauses, origin)
         let name = at >= clause ? "subject.clause" : "subject.sentence"
-        let citation = Citation(sentence.paragraph, [owner.range])
+        let citation = Citation(sentence.paragraph, owner.range)
         for choice in finder.resolutions(of: citation, history, rule: name) {
-          add(choice, origin, features, to: &list)
+          add(choice, origin, support, to: &list)
         }
         turn += 1
       }
@@ -172,10 +170,10 @@ struct SubjectCandidates {
     while at < bound, finder.isInside(at, of: first) {
       at += 1
       guard finder.isWhole(first..<at) else { continue }
-      let name = Citation(sentence.paragraph, [sentence.textRange(first..<at)])
-      let features = openingFeatures(first..<at, start: start, back: back)
+      let name = Citation(sentence.paragraph, sentence.textRange(first..<at))
+      let support = openingSupport(first..<at, start: start, back: back)
       for choice in finder.resolutions(of: name, history, rule: "subject.opening") {
-        add(choice, .opening, features, to: &list)
+        add(choice, .opening, support, to: &list)
       }
     }
   }
@@ -190,10 +188,10 @@ struct SubjectCandidates {
       if let owner = finder.owner(at: at, isStrict: false) {
         let origin: Origin = owner.isSpeaker ? .speaker : .after
         let choice = finder.choice(
-          Citation(sentence.paragraph, [owner.range]),
+          Citation(sentence.paragraph, owner.range),
           owner.isSpeaker ? "subject.speaker" : "subject.after")
         add(
-          choice, origin, nameFeatures(at, owner, turn: turn, clauses: clauses, origin), to: &list)
+          choice, origin, nameSupport(at, owner, turn: turn, clauses: clauses, origin), to: &list)
         turn += 1
       }
       at += 1
@@ -210,40 +208,38 @@ struct SubjectCandidates {
     for (turn, owner) in history.recent.enumerated() {
       add(
         SubjectChoice(owner, rule: "subject.inherited"), .last,
-        [
+        support(
           Feature(.distance, turn, 90), Feature(.sentences, turn * 2 + isNew, 90),
-          Feature(.firstToken, opening, 90 + turn), Feature(.times, isFirst, 90 + turn),
-        ], to: &list)
+          Feature(.firstToken, opening, 90 + turn), Feature(.times, isFirst, 90 + turn)), to: &list)
     }
     for (turn, owner) in history.headings.enumerated() {
       add(
         SubjectChoice(owner, rule: "subject.heading"), .heading,
-        [
+        support(
           Feature(.distance, turn, 91), Feature(.sentences, turn * 2 + isNew, 91),
-          Feature(.firstToken, opening, 95),
-        ], to: &list)
+          Feature(.firstToken, opening, 95)), to: &list)
     }
     if let person = history.person {
-      add(SubjectChoice(person, rule: "subject.person"), .person, [], to: &list)
+      add(SubjectChoice(person, rule: "subject.person"), .person, Support(model), to: &list)
     }
     if let title = history.title {
       add(
-        SubjectChoice(title, rule: "subject.title"), .title, [Feature(.sentences, isNew, 92)],
+        SubjectChoice(title, rule: "subject.title"), .title,
+        support(Feature(.sentences, isNew, 92)),
         to: &list)
     }
     if let main = history.registry.main {
       add(
         SubjectChoice(main.owner, rule: "subject.main-place"), .main,
-        [Feature(.sentences, isNew, 93)], to: &list)
+        support(Feature(.sentences, isNew, 93)), to: &list)
     }
     for (turn, entry) in history.registry.frequentOwners.enumerated() {
-      let kind = NameKind.allCases.firstIndex(of: entry.kind) ?? 9
+      let kind = entry.kind.number
       add(
         SubjectChoice(entry.owner, rule: "subject.frequent"), .frequent,
-        [
+        support(
           Feature(.distance, turn, 70), Feature(.times, min(entry.count, 8), 70),
-          Feature(.nameKind, kind, 70),
-        ], to: &list)
+          Feature(.nameKind, kind, 70)), to: &list)
     }
   }
 
@@ -251,34 +247,32 @@ struct SubjectCandidates {
 
   /// Adds a candidate; one that is found again keeps its first place and gains features.
   private func add(
-    _ choice: SubjectChoice, _ origin: Origin, _ features: [Feature],
+    _ choice: SubjectChoice, _ origin: Origin, _ support: Support,
     to list: inout [SubjectCandidate]
   ) {
     if let index = list.firstIndex(where: { $0.choice.words == choice.words }) {
-      list[index].features.append(Feature(.same, origin.rawValue, 60))
-      list[index].features += features
+      list[index].support.add(Feature(.same, origin.rawValue, 60), by: model)
+      list[index].support.add(support)
     } else {
-      var all: [Feature] = []
-      all.reserveCapacity(features.count + 16)
-      all.append(Feature(.origin, origin.rawValue, 50))
-      all.append(Feature(.originKind, origin.rawValue, kindNumber))
-      all.append(Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue))
+      var all = Support(model)
+      all.add(Feature(.origin, origin.rawValue, 50), by: model)
+      all.add(Feature(.originKind, origin.rawValue, kindNumber), by: model)
+      all.add(Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue), by: model)
       addIdentity(of: choice, origin, to: &all)
-      all += features
-      list.append(SubjectCandidate(choice: choice, features: all))
+      all.add(support)
+      list.append(SubjectCandidate(choice: choice, support: all))
     }
   }
 
   private func mark(_ rule: SubjectChoice?, in list: inout [SubjectCandidate]) {
     guard let rule else { return }
     let number = SubjectCandidates.ruleNumber(rule.rule)
-    let marks = [Feature(.rule, 1, 50), Feature(.rule, number, 51)]
+    var marks = support(Feature(.rule, 1, 50), Feature(.rule, number, 51))
     if let index = list.firstIndex(where: { $0.choice.words == rule.words }) {
-      list[index].features += marks
+      list[index].support.add(marks)
     } else {
-      list.append(
-        SubjectCandidate(
-          choice: rule, features: marks + [Feature(.origin, Origin.rule.rawValue, 50)]))
+      marks.add(Feature(.origin, Origin.rule.rawValue, 50), by: model)
+      list.append(SubjectCandidate(choice: rule, support: marks))
     }
   }
 

@@ -205,7 +205,7 @@ struct SubjectFinder {
 
   /// `70平方米的实验室`: the phrase behind `的` owns a size, a price, an age.
   func ownerBehind(_ draft: FactDraft) -> Citation? {
-    let site = QuantitySite(draft.token, in: sentence)
+    let site = draft.site
     guard draft.quantity.kind != .count, site.next < site.end,
       let phrase = phrases.phrase(startingAt: site.next, notAfter: site.end)
     else { return nil }

@@ -53,6 +53,20 @@ struct TokenizedSentence: Sendable {
   let tokens: [Token]
   /// Mentions that lie in the sentence, in order.
   let mentions: [Mention]
+  /// What each token is, for features.
+  private let traits: [UInt8]
+
+  init(paragraph: Int, range: Range<Int>, units: [UInt16], tokens: [Token], mentions: [Mention]) {
+    self.paragraph = paragraph
+    self.range = range
+    self.units = units
+    self.tokens = tokens
+    self.mentions = mentions
+    traits = tokens.map { $0.trait(in: units) }
+  }
+
+  /// A small number that tells what a token is, for features: its kind, or the first of its classes; 0 outside the sentence.
+  func trait(_ index: Int) -> Int { traits.indices.contains(index) ? Int(traits[index]) : 0 }
 
   func text(_ range: Range<Int>) -> String { String(utf16: units[range]) }
 
@@ -102,7 +116,7 @@ struct TokenizedSentence: Sendable {
       case .open:
         if depth == 0 { return at }
         depth -= 1
-      case .stop where depth == 0 && text(tokens[at]) == "。": return nil
+      case .stop where depth == 0 && loneCharacter(at) == 0x3002: return nil
       default: break
       }
       at -= 1

@@ -1,9 +1,7 @@
-extension TokenizedSentence {
-  /// A small number that tells what a token is, for features: its kind, or the first of its classes.
-  func trait(_ index: Int) -> Int {
-    guard tokens.indices.contains(index) else { return 0 }
-    let token = tokens[index]
-    switch token.kind {
+extension Token {
+  /// A small number that tells what it is, for features: its kind, or the first of its classes.
+  func trait(in units: [UInt16]) -> UInt8 {
+    switch kind {
     case .comma: return 1
     case .pause: return 2
     case .stop: return 3
@@ -17,9 +15,9 @@ extension TokenizedSentence {
     case .modifier: return 11
     case .word: break
     }
-    let c = token.classes
+    let c = classes
     if c.contains(.anaphor) { return 12 }
-    if token.range.count == 1, units[token.range.lowerBound] == 0x7684 { return 13 }  // 的
+    if range.count == 1, units[range.lowerBound] == 0x7684 { return 13 }  // 的
     if c.contains(.listEnd) { return 14 }
     if c.contains(.rate) { return 15 }
     if c.contains(.attribute) { return 16 }
@@ -37,10 +35,12 @@ extension TokenizedSentence {
     if c.contains(.compoundHead) { return 32 }
     if c.contains(.generic) { return 33 }
     if c.contains(.noun) { return 34 }
-    if token.part != .none { return 40 + Int(token.part.rawValue) }
-    return token.range.count == 1 ? 35 : 36
+    if part != .none { return 40 + part.rawValue }
+    return range.count == 1 ? 35 : 36
   }
+}
 
+extension TokenizedSentence {
   /// The first character of a token, 0 outside the sentence.
   func firstCharacter(_ index: Int) -> Int {
     tokens.indices.contains(index) ? Int(units[tokens[index].range.lowerBound]) : 0

@@ -1,0 +1,49 @@
+/// Words of a page: half-open UTF-16 ranges of one paragraph's text, in reading order.
+struct Citation: Sendable, Equatable {
+  var paragraph: Int
+  var ranges: RangeList
+
+  /// Words that stand in one piece.
+  init(_ paragraph: Int, _ range: Range<Int>) {
+    self.paragraph = paragraph
+    ranges = RangeList(range)
+  }
+
+  init(_ paragraph: Int, _ ranges: [Range<Int>]) {
+    self.paragraph = paragraph
+    self.ranges = RangeList(ranges)
+  }
+}
+
+/// Ranges in order. The first takes no memory of its own: nearly all words stand in one piece.
+struct RangeList: RandomAccessCollection, MutableCollection, Sendable, Equatable {
+  private var head: Range<Int>
+  /// All but the first; nil where there is but one.
+  private var tail: [Range<Int>]?
+  private(set) var count: Int
+
+  init(_ range: Range<Int>) {
+    head = range
+    count = 1
+  }
+
+  init(_ ranges: [Range<Int>]) {
+    head = ranges.first ?? 0..<0
+    tail = ranges.count > 1 ? Array(ranges.dropFirst()) : nil
+    count = ranges.count
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(position: Int) -> Range<Int> {
+    get {
+      precondition(position < count, "index beyond the ranges")
+      return position == 0 ? head : tail?[position - 1] ?? head
+    }
+    set {
+      precondition(position < count, "index beyond the ranges")
+      if position == 0 { head = newValue } else { tail?[position - 1] = newValue }
+    }
+  }
+}

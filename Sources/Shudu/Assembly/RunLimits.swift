@@ -1,0 +1,90 @@
+/// Where a run of tokens that may name a measure begins, ends, and what it never reaches across.
+struct RunLimits: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// A run may begin with it.
+  static let start = RunLimits(rawValue: 1 << 0)
+  /// A relative clause before `的` may begin with it (`能与观众见面的藏品`).
+  static let clauseStart = RunLimits(rawValue: 1 << 1)
+  /// A run may end with it.
+  static let end = RunLimits(rawValue: 1 << 2)
+  /// No run reaches across it: a time, the end of a clause, `等`, `了`, a verb of speech.
+  static let barrier = RunLimits(rawValue: 1 << 3)
+  /// A number before it only bounds what follows (`5亿元以上的项目`).
+  static let bound = RunLimits(rawValue: 1 << 4)
+  /// A number by which the noun behind it is not known.
+  static let freeNumber = RunLimits(rawValue: 1 << 5)
+  /// The name of a place, body or person, which owns the rest of a run.
+  static let owner = RunLimits(rawValue: 1 << 6)
+  static let de = RunLimits(rawValue: 1 << 7)
+  static let opens = RunLimits(rawValue: 1 << 8)
+  static let closes = RunLimits(rawValue: 1 << 9)
+
+  /// The limits of each token of a sentence.
+  static func all(of sentence: TokenizedSentence, _ phrases: PhraseFinder) -> [RunLimits] {
+    sentence.tokens.indices.map { RunLimits(at: $0, in: sentence, phrases) }
+  }
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  private init(at index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder) {
+    let token = sentence.tokens[index]
+    self = []
+    if phrases.isDe(token) { insert(.de) }
+    if token.kind == .modifier || phrases.isDe(token) { insert(.bound) }
+    if token.isTime || token.endsClause { insert(.barrier) }
+    switch token.kind {
+    case .word: self.formUnion(RunLimits(word: token, at: index, in: sentence, phrases))
+    case .name(_, let kind):
+      formUnion([.start, .end])
+      if kind == .place || kind == .organization || kind == .person { insert(.owner) }
+    case .open, .quoteOpen: formUnion([.start, .opens])
+    case .close, .quoteClose: formUnion([.end, .closes])
+    case .quantity:
+      let isBounded = RunLimits.isBounded(index, in: sentence)
+      if !isBounded { insert(.freeNumber) }
+      if isBounded || RunLimits.isBound(index + 1, in: sentence, phrases) { insert(.start) }
+    case .modifier:
+      if index + 1 < sentence.tokens.count, sentence.tokens[index + 1].isQuantity {
+        insert(.start)
+      }
+    case .comma, .pause, .stop, .time: break
+    }
+  }
+
+  private init(
+    word: Token, at index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder
+  ) {
+    self = []
+    let lone = sentence.loneCharacter(index)
+    let isBinding = phrases.isDe(word) || phrases.isJoiner(word)
+    let isNominal = phrases.isNominal(word)
+    let isOpening =
+      isNominal || word.range.count > 1
+      || word.classes.isDisjoint(with: [.listEnd, .conjunction, .particle, .modal, .adverb])
+    if lone == 0x5BF9 || !isBinding && isOpening { insert(.start) }  // 对
+    if !isBinding, word.classes.isDisjoint(with: [.listEnd, .particle]) { insert(.clauseStart) }
+    if !isBinding, isNominal || word.classes.isDisjoint(with: [.particle, .preposition]) {
+      insert(.end)
+    }
+    if !word.classes.isDisjoint(with: [.listEnd, .speech]) || RunLimits.barriers.contains(lone) {
+      insert(.barrier)
+    }
+  }
+
+  private static let barriers = Set("了着过把被但而并且却又也还仅共均达为是".utf16.map(Int.init))
+
+  private static func isBound(
+    _ index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder
+  ) -> Bool {
+    guard index < sentence.tokens.count else { return false }
+    return sentence.tokens[index].kind == .modifier || phrases.isDe(sentence.tokens[index])
+  }
+
+  /// Whether a number is one by which the noun behind it is known (`超亿元项目`, `前五大客户`, `百亿级项目`).
+  private static func isBounded(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let quantity = sentence.quantity(at: index) else { return false }
+    if quantity.isScale || !quantity.isFactual { return true }
+    return index > 0 && sentence.tokens[index - 1].kind == .modifier
+  }
+}
