@@ -66,6 +66,9 @@ static const unsigned char outbox_js[] = {
 static const unsigned char page_js[] = {
 #embed "Web/page.js"
 };
+static const unsigned char place_js[] = {
+#embed "Web/place.js"
+};
 static const unsigned char pages_css[] = {
 #embed "Web/pages.css"
 };
@@ -119,6 +122,7 @@ static const file files[] = {
     {"messages.tsv", messages_tsv, sizeof messages_tsv},
     {"outbox.js", outbox_js, sizeof outbox_js},
     {"page.js", page_js, sizeof page_js},
+    {"place.js", place_js, sizeof place_js},
     {"pages.css", pages_css, sizeof pages_css},
     {"plot.js", plot_js, sizeof plot_js},
     {"progress.js", progress_js, sizeof progress_js},

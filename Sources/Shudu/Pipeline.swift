@@ -72,15 +72,17 @@ public struct Pipeline: Sendable {
     ) { segmenter.words(in: $0, range: $1) }
   }
 
-  /// What the measure and subject of each fact were chosen from, for training.
+  /// The same result with what each fact's fields were chosen from, for training and review.
   public func choices(
     in article: ReadArticle, options: Options, scratch: inout Scratch
-  ) -> (facts: [Fact], choices: [Assembler.Choice]) {
-    let result = recognize(article, options: options, scratch: &scratch)
+  ) -> (result: Result, choices: [Assembler.Choice]) {
+    var result = recognize(article, options: options, scratch: &scratch)
     let context = context(of: article, options)
-    return assembler.choices(
+    let (facts, choices) = assembler.choices(
       of: result.page, sentences: result.sentences, mentions: result.mentions, in: context
     ) { scratch.segmenter.words(in: $0, range: $1) }
+    result.facts = facts
+    return (result, choices)
   }
 
   /// The stages before assembly; the result has no facts yet.

@@ -13,14 +13,14 @@ public struct ChoiceReport: ~Copyable {
 
   /// The lines of one article's gold facts that were found.
   public mutating func lines(_ article: ReadArticle, _ entry: GoldCorpus.Entry) -> [UInt8] {
-    let (facts, choices) = pipeline.choices(in: article, options: entry.options, scratch: &scratch)
-    let spans = facts.map { article.source.scalarSpans(of: $0.quote.spans) }
+    let (result, choices) = pipeline.choices(in: article, options: entry.options, scratch: &scratch)
+    let spans = result.facts.map { article.source.scalarSpans(of: $0.quote.spans) }
     var writer = JSONWriter()
     for gold in entry.facts {
       guard let index = spans.firstIndex(where: { $0.contains { $0.contains(gold.start) } }) else {
         continue
       }
-      write(gold, facts[index], choices[index], of: entry.path, to: &writer)
+      write(gold, result.facts[index], choices[index], of: entry.path, to: &writer)
     }
     return writer.bytes
   }

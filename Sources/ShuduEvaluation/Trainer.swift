@@ -63,9 +63,9 @@ public struct Trainer {
   private static func examples(
     of sample: Sample, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch
   ) -> Examples {
-    let (facts, choices) = pipeline.choices(
+    let (result, choices) = pipeline.choices(
       in: sample.article, options: sample.options, scratch: &scratch)
-    let spans = facts.map { sample.article.source.scalarSpans(of: $0.quote.spans) }
+    let spans = result.facts.map { sample.article.source.scalarSpans(of: $0.quote.spans) }
     var examples = Examples()
     for gold in sample.facts {
       guard let index = spans.firstIndex(where: { $0.contains { $0.contains(gold.start) } })

@@ -75,6 +75,30 @@ class Server:
             return json.load(answer)
 
 
+# The fact of the form, where it is drawn and marked in the article; else null.
+SHOWN = """() => {
+  const fact = document.querySelector('#form').dataset.fact
+  return document.querySelector('#form .headline') && document.querySelector('#text .in-quote') ? fact ?? null : null
+}"""
+
+# Resolves as soon as another fact is shown. Watched from within: asking again and again would take the browser's time.
+MOVED = f"""(before) => new Promise((resolve, reject) => {{
+  const shown = {SHOWN}
+  const form = document.querySelector('#form')
+  const end = setTimeout(() => reject(new Error('no other fact was ever shown')), 15000)
+  const watch = new MutationObserver(look)
+  function look() {{
+    const fact = shown()
+    if (!fact || fact === before) return
+    watch.disconnect()
+    clearTimeout(end)
+    resolve(fact)
+  }}
+  watch.observe(form, {{ attributes: true, childList: true }})
+  look()
+}})"""
+
+
 class Desk:
     """A page of the app in a browser, with every error and policy violation on record."""
 
@@ -123,19 +147,19 @@ class Desk:
         return self.page.get_attribute("#queue-list [aria-current]", "data-id")
 
     def wait_for_fact(self, fact):
-        self.until(
-            "id => new URLSearchParams(location.search).get('fact') === id && document.querySelector('#form .headline')", arg=fact)
+        self.until(f"id => ({SHOWN})() === id", arg=fact)
 
     def shown(self):
-        """The fact that the form shows, by the address."""
-        return self.page.evaluate("new URLSearchParams(location.search).get('fact')")
+        """The fact that the form shows and the article marks; none while another is on its way."""
+        return self.page.evaluate(SHOWN)
 
-    def move_on(self, key):
-        """Presses a key that goes on to another fact, and waits for that."""
-        before = self.shown()
+    def move_on(self, key, before=None):
+        """Presses a key that goes on to another fact, waits for that, and gives it."""
+        if before is None:
+            self.until(SHOWN)
+            before = self.shown()
         self.press(key)
-        self.until(
-            "id => new URLSearchParams(location.search).get('fact') !== id", arg=before)
+        return self.page.evaluate(MOVED, before)
 
     def value(self, field):
         return self.page.inner_text(f"[data-field={field}] .field-value > span:first-child")

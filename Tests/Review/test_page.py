@@ -89,3 +89,20 @@ def test_says_what_was_done(desk):
     assert desk.page.inner_text("#announcer") == f"已接受 {quote}"
 
 
+
+
+def test_the_address_follows_where_one_rests(desk):
+    """A browser refuses more than some changes of the address a second, so that passing by changes none."""
+    desk.page.evaluate("() => { const keep = history.replaceState; window.kept = 0; "
+                       "history.replaceState = (...all) => { kept += 1; keep.apply(history, all) } }")
+    for _ in range(8):
+        desk.move_on("j")
+    assert desk.page.evaluate("kept") < 8
+    fact = desk.shown()
+    desk.until("fact => new URLSearchParams(location.search).get('fact') === fact", fact)
+    desk.move_on("j")
+    fact = desk.shown()
+    desk.page.click("[data-language=en]")
+    desk.page.wait_for_selector("html[lang=en]")
+    desk.ready()
+    assert desk.shown() == fact

@@ -118,3 +118,11 @@ def test_bulk_refuses_what_was_not_shown(server, corpus):
     except urllib.error.HTTPError as error:
         assert error.code == 409
     assert len(decisions(corpus)) == 1
+
+
+def test_bulk_sent_twice_is_one_decision(server, corpus):
+    preview = server.post("/api/bulk/preview", {"filters": {"kind": "money"}})
+    request = {"filters": {"kind": "money"}, "count": preview["count"], "id": "5" * 26}
+    first = server.post("/api/bulk", request)
+    assert server.post("/api/bulk", request) == first and first["count"] == preview["count"] > 1
+    assert len(decisions(corpus)) == 1

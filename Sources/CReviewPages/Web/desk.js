@@ -3,13 +3,14 @@
 import { get, post } from './api.js'
 import { ArticleView } from './article.js'
 import { askBulk, askNote, askReason, askUnclaimed } from './dialogs.js'
-import { announce, find, findAll, foreign, make } from './dom.js'
+import { announce, find, findAll, foreign, setText } from './dom.js'
 import { Draft } from './draft.js'
 import { display } from './fields.js'
 import { FactForm } from './form.js'
 import { showHelp } from './help.js'
 import { KeyMap } from './keys.js'
 import { makeID, Outbox } from './outbox.js'
+import { place } from './place.js'
 import { startPage } from './page.js'
 import { fillChoices, Queue } from './queue.js'
 import { number, t } from './text.js'
@@ -53,9 +54,12 @@ function load(key) {
 async function show(item, { focuses = true } = {}) {
   if (!item) return showNothing()
   const wanted = current = item
-  // One who only passes by does not wait for every article on the way.
-  if (!articles.has(item.article)) await new Promise((resolve) => setTimeout(resolve, 30))
-  if (current !== wanted) return
+  if (!articles.has(item.article)) {
+    queue.reveal()
+    // One who only passes by does not wait for every article on the way.
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    if (current !== wanted) return
+  }
   const loaded = await load(item.article)
   if (current !== wanted) return
   showArticle(loaded)
@@ -63,10 +67,12 @@ async function show(item, { focuses = true } = {}) {
   if (!entry) return showNothing(t('form.gone'))
   draft = new Draft(entry.record)
   article.mark(draft.fact)
-  article.reveal()
   form.show(draft, entry)
   showButtons()
-  history.replaceState(null, '', queue.address(item.id))
+  place.note(queue.address(item.id))
+  // What measures the page comes last, so that it is laid out once.
+  article.reveal()
+  queue.reveal()
   if (focuses) find('#form').focus({ preventScroll: true })
   for (const next of queue.upcoming(3)) load(next.article).catch(() => {})
 }
@@ -120,7 +126,9 @@ function setState(id, state) {
       if (fact) fact.state = state
     }, () => {})
   }
-  for (const piece of findAll(`#text [data-fact="${CSS.escape(id)}"]`)) piece.dataset.state = state
+  for (const piece of findAll(`#text [data-fact="${CSS.escape(id)}"]`)) {
+    if (piece.dataset.state !== state) piece.dataset.state = state
+  }
 }
 
 async function accept() {
@@ -260,7 +268,7 @@ const does = {
     if (panel.open) find('select', panel).focus()
   },
   reading: () => setReading(article.mode === 'joined' ? 'raw' : 'joined'),
-  help: () => showHelp(keys, () => { showButtons(); if (draft) form.show(draft, entry) }),
+  help: () => showHelp(keys, () => { showKeys(); if (draft) form.show(draft, entry) }),
   type: () => form.type(),
   take: () => form.takeSelection(),
   'grow.start': () => form.move('start', -1),
@@ -295,25 +303,27 @@ function setReading(mode) {
 }
 for (const radio of findAll('[name="reading"]')) radio.addEventListener('change', () => setReading(radio.value))
 
+function showKeys() {
+  for (const key of findAll('[data-do] kbd')) key.textContent = keys.label(key.closest('[data-do]').dataset.do)
+}
+
 function showButtons() {
-  for (const button of findAll('[data-do]')) {
-    const kbd = find('kbd', button)
-    if (kbd) kbd.textContent = keys.label(button.dataset.do)
-    if (['accept', 'reject', 'note'].includes(button.dataset.do)) button.disabled = !draft
-  }
-  const label = find('[data-do="accept"] .label')
-  label.textContent = t(draft?.isNew ? 'do.save_new' : draft?.isDirty ? 'do.correct' : 'do.accept')
+  for (const name of ['accept', 'reject', 'note']) find(`[data-do="${name}"]`).disabled = !draft
+  setText(find('[data-do="accept"] .label'),
+    t(draft?.isNew ? 'do.save_new' : draft?.isDirty ? 'do.correct' : 'do.accept'))
 }
 
 function showSaved(count, isStuck) {
   const status = find('#saved')
   status.dataset.state = isStuck ? 'stuck' : count ? 'busy' : 'saved'
-  find('.label', status).textContent = isStuck ? t('saved.stuck', { count: number(count) }) : t(count ? 'saved.busy' : 'saved.all')
+  setText(find('.label', status),
+    isStuck ? t('saved.stuck', { count: number(count) }) : t(count ? 'saved.busy' : 'saved.all'))
 }
 
 // Starting
 
 async function restart() {
+  place.keep()
   const wanted = new URLSearchParams(location.search).get('fact')
   await queue.start()
   const index = wanted ? queue.indexOf(wanted) : queue.items.length ? 0 : -1
@@ -333,6 +343,7 @@ async function restart() {
 }
 
 find('#filters').addEventListener('filter', async (event) => {
+  place.keep()
   await queue.go(event.detail)
   if (queue.items.length) {
     queue.select(0)
@@ -347,9 +358,13 @@ find('#search').addEventListener('keydown', (event) => {
   event.target.value = queue.filters.q ?? ''
   event.target.blur()
 })
-addEventListener('popstate', restart)
+addEventListener('popstate', () => {
+  place.forget()
+  return restart()
+})
 
 startPage()
+showKeys()
 showButtons()
 get('/api/facets').then((facets) => fillChoices(find('#filters'), facets), () => {})
 restart().catch((error) => showNothing(error.message))

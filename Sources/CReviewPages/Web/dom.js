@@ -26,16 +26,23 @@ export function foreign(text, attributes = {}) {
 }
 
 export const find = (selector, within = document) => within.querySelector(selector)
+/** Sets a text that may be there already, which costs no layout then. */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text
+}
+
 export const findAll = (selector, within = document) => [...within.querySelectorAll(selector)]
 
 let announcer
-/** Says something to a screen reader, and shows it for a while. */
+let silence
+/** Says something to a screen reader, and shows it for a while. What follows soon takes its place without a flicker. */
 export function announce(message, kind = 'quiet') {
   announcer ??= find('#announcer')
   announcer.textContent = message
   announcer.dataset.kind = kind
-  announcer.classList.remove('shown')
-  requestAnimationFrame(() => announcer.classList.add('shown'))
+  announcer.classList.add('shown')
+  clearTimeout(silence)
+  silence = setTimeout(() => announcer.classList.remove('shown'), kind === 'bad' ? 5600 : 2200)
 }
 
 function set(element, attributes) {

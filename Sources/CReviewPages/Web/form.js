@@ -26,11 +26,13 @@ export class FactForm {
     this.draft = draft
     this.entry = entry
     this.active = null
+    this.element.dataset.fact = draft.record.id
     this.#draw()
   }
 
   clear(message) {
     this.draft = null
+    delete this.element.dataset.fact
     this.active = null
     this.element.replaceChildren(make('p', { class: 'empty' }, message))
   }

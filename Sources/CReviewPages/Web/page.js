@@ -2,6 +2,7 @@
 // at once.
 
 import { find, findAll } from './dom.js'
+import { place } from './place.js'
 
 const year = 60 * 60 * 24 * 365
 
@@ -13,6 +14,7 @@ export function startPage() {
   for (const button of findAll('[data-language]')) {
     button.addEventListener('click', () => {
       keep('language', button.dataset.language)
+      place.keep()
       location.reload()
     })
   }

@@ -70,15 +70,15 @@ export class Queue {
 
   indexOf(id) { return this.items.findIndex((item) => item.id === id) }
 
-  select(index, { keepsScroll = false } = {}) {
-    const old = this.list.querySelector('[aria-current]')
-    old?.removeAttribute('aria-current')
+  select(index) {
+    this.list.children[this.current]?.firstElementChild.removeAttribute('aria-current')
     this.current = index
-    const row = this.list.children[index]
-    row?.firstElementChild.setAttribute('aria-current', 'true')
-    if (!keepsScroll) row?.scrollIntoView({ block: 'nearest' })
+    this.list.children[index]?.firstElementChild.setAttribute('aria-current', 'true')
     if (index > this.items.length - 20) this.more()
   }
+
+  /** Scrolls so that the current row is in sight. Measures the page, so it comes after what changes it. */
+  reveal() { this.list.children[this.current]?.scrollIntoView({ block: 'nearest' }) }
 
   /** Moves on; loads further pages where the end of the loaded ones is near. */
   async step(by) {
@@ -94,11 +94,11 @@ export class Queue {
 
   setState(id, state) {
     const index = this.indexOf(id)
-    if (index < 0) return
+    if (index < 0 || this.items[index].state === state) return
     this.items[index].state = state
-    const row = this.list.children[index]
-    row.replaceWith(this.#row(this.items[index], index))
-    if (index === this.current) this.select(index, { keepsScroll: true })
+    const link = this.list.children[index].firstElementChild
+    link.dataset.state = state
+    link.firstElementChild.replaceWith(this.#state(state))
   }
 
   /** Changes filters and the address with them. */
@@ -139,13 +139,17 @@ export class Queue {
           this.onpick(this.items[index], index)
         },
       },
-        make('span', { class: 'row-state', title: t(`state.${item.state}`) },
-          make('span', { class: `mark mark-${item.state}`, 'aria-hidden': 'true' }),
-          make('span', { class: 'unseen' }, t(`state.${item.state}`))),
+        this.#state(item.state),
         make('span', { class: 'row-quote' }, foreign(item.quote)),
         make('span', { class: 'row-measure' }, item.measure ? foreign(item.measure) : t('form.nothing')),
         make('span', { class: 'row-subject' }, item.subject ? foreign(item.subject) : ''),
         make('span', { class: `row-confidence${isSure ? '' : ' low'}` }, percent(item.confidence))))
+  }
+
+  #state(state) {
+    return make('span', { class: 'row-state', title: t(`state.${state}`) },
+      make('span', { class: `mark mark-${state}`, 'aria-hidden': 'true' }),
+      make('span', { class: 'unseen' }, t(`state.${state}`)))
   }
 }
 

@@ -26,7 +26,7 @@ struct PageRoutes: Sendable {
 
   private func file(_ name: String) throws -> Response {
     for language in Language.allCases where name == "messages.\(language.rawValue).json" {
-      return .json(Messages.standard.json(language))
+      return .json(bytes: Messages.standard.json(language))
     }
     guard let type = WebFiles.mediaType(of: name), let bytes = WebFiles.bytes(of: name) else {
       throw ReviewError.notFound

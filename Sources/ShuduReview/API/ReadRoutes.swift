@@ -25,7 +25,7 @@ struct ReadRoutes: Sendable {
       Response.json(try desk.item(request.text("id") ?? ""))
     }
     group.get("article") { request, _ in
-      Response.json(try desk.article(request.text("key") ?? ""))
+      Response.written(try desk.article(request.text("key") ?? "").write)
     }
     group.get("facets") { _, _ in Response.json(try desk.facets()) }
     group.get("progress") { _, _ in Response.snakeCase(try desk.progress()) }
@@ -51,6 +51,6 @@ extension Response {
   static func snakeCase(_ value: some Encodable) -> Response {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
-    return json((try? encoder.encode(value)) ?? Data("{}".utf8))
+    return json(bytes: (try? encoder.encode(value)) ?? Data("{}".utf8))
   }
 }

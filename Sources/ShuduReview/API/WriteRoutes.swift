@@ -20,7 +20,7 @@ struct WriteRoutes: Sendable {
     }
     group.post("proposal") { request, _ in
       let body = try await JSONBody.read(ProposalRequest.self, of: request)
-      return Response.json(try desk.proposal(article: body.article, spans: body.spans))
+      return Response.written(try desk.proposal(article: body.article, spans: body.spans).write)
     }
     group.post("bulk/preview") { request, _ in
       let body = try await JSONBody.read(BulkRequest.self, of: request)

@@ -7,14 +7,15 @@ import Synchronization
 /// Reads an article anew for the desk: its paragraphs in reading order, and what the extractor chose among.
 ///
 /// The index holds what was chosen; the rest is made on demand, for the article in work alone. Cost: that of
-/// extracting the article twice, some milliseconds for a page; the last few are kept.
+/// extracting the article, some milliseconds for a page; the last few are kept.
 final class ArticleReader: Sendable {
   /// An article with all that the stages made of it.
   struct Reading: Sendable {
     var version: String
     var key: String
     var result: Pipeline.Result
-    var choices: [(fact: Fact, choice: Assembler.Choice)]
+    /// For each of the result's facts.
+    var choices: [Assembler.Choice]
 
     var source: SourceText { result.article.source }
   }
@@ -71,10 +72,8 @@ final class ArticleReader: Sendable {
     var scratch = Pipeline.Scratch()
     let date = article.dateFrom == "option" ? article.date.flatMap(CalendarDate.init) : nil
     let options = Pipeline.Options(date: date, key: article.key)
-    let result = pipeline.process(read, options: options, scratch: &scratch)
-    let (facts, choices) = pipeline.choices(in: read, options: options, scratch: &scratch)
+    let (result, choices) = pipeline.choices(in: read, options: options, scratch: &scratch)
     return Reading(
-      version: article.version, key: article.key, result: result,
-      choices: Array(zip(facts, choices)).map { (fact: $0, choice: $1) })
+      version: article.version, key: article.key, result: result, choices: choices)
   }
 }

@@ -2,45 +2,39 @@ import Foundation
 import Shudu
 import ShuduStore
 
-/// An article as the desk shows it.
-struct ArticleView: Encodable, Sendable {
-  struct Paragraph: Encodable, Sendable {
+/// An article as the desk shows it, with all its facts.
+struct ArticleView: Sendable {
+  struct Paragraph: Sendable {
     var role: String
     var runs: [Run]
   }
 
-  /// A stretch of the file; `text` where the file spells it otherwise. Encoded as `[start, end, text?]`.
-  struct Run: Encodable, Sendable {
+  /// A stretch of the file; `text` where the file spells it otherwise.
+  struct Run: Sendable {
     var start: Int
     var end: Int
     var text: String?
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.unkeyedContainer()
-      try container.encode(start)
-      try container.encode(end)
-      if let text { try container.encode(text) }
-    }
   }
 
-  struct FactView: Encodable, Sendable {
-    var record: JSONValue
+  struct FactView: Sendable {
+    /// One JSON object.
+    var record: String
     var state: OwnState
     /// Whether a decision was carried over from an earlier text or extractor.
     var carried: Bool
-    var candidates: [String: [Candidate]]
+    var candidates: FieldCandidates
     var history: [Event]
   }
 
   /// A decision of this reviewer about a fact.
-  struct Event: Encodable, Sendable {
+  struct Event: Sendable {
     var action: Decision.Action
     var when: String
     var reason: String?
     var note: String?
   }
 
-  struct Numeral: Encodable, Sendable {
+  struct Numeral: Sendable {
     var text: String
     var spans: [[Int]]
     var reason: UnclaimedReason
@@ -91,22 +85,23 @@ extension ReviewDesk {
   private func facts(
     _ rows: [FactRow], _ reading: ArticleReader.Reading
   ) throws -> [ArticleView.FactView] {
-    let candidates = Candidates(reading)
-    let choices = Dictionary(reading.choices.map { ($0.fact.id, $0) }) { first, _ in first }
+    var finder = CandidateFinder(reading)
+    let places = Dictionary(
+      reading.result.facts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     return try rows.map { row in
-      let record = try row.record(for: reviewer)
-      var fields: [String: [Candidate]] = [:]
-      if let choice = choices[row.id] {
-        fields = candidates.candidates(for: choice.fact, choice.choice)
+      var candidates = FieldCandidates()
+      if let place = places[row.id] {
+        candidates = finder.candidates(
+          for: reading.result.facts[place], reading.choices[place])
       }
-      let history = row.review == nil ? [] : try history(of: row)
       return ArticleView.FactView(
-        record: try record.json(), state: OwnState(row, for: reviewer), carried: row.carried != nil,
-        candidates: fields, history: history)
+        record: try row.text(for: reviewer), state: OwnState(row, for: reviewer),
+        carried: row.carried != nil, candidates: candidates, history: history(of: row))
     }
   }
 
-  private func history(of row: FactRow) throws -> [ArticleView.Event] {
+  private func history(of row: FactRow) -> [ArticleView.Event] {
     var events: [ArticleView.Event] = []
     if let own = row.review?.verdicts.first(where: { $0.who == reviewer }) {
       let action = Decision.Action(rawValue: own.verdict.rawValue) ?? .accept

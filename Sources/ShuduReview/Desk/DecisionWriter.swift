@@ -80,13 +80,8 @@ actor DecisionWriter {
     record.article.key = article.key
     record.article.version = article.version
     record.path = article.path
-    decision.record = try record.json()
-    decision.targets = [
-      Decision.Target(
-        fact: record.id, article: article.key, version: article.version,
-        sentence: record.sentence.id,
-        quote: record.context())
-    ]
+    decision.record = try JSONValue(record)
+    decision.targets = [Decision.Target(adding: record)]
     decision.extractor = record.extractor
   }
 

@@ -23,8 +23,16 @@ extension FactRow {
     guard let record = try? FactRecord(json: .init(record.utf8)) else {
       throw .refused(reason: "fact \(id) has no record")
     }
-    guard let own = review?.verdicts.first(where: { $0.who == reviewer }), !own.fields.isEmpty
-    else { return record }
-    return try record.applying(own.fields)
+    let fields = corrections(by: reviewer)
+    return fields.isEmpty ? record : try record.applying(fields)
+  }
+
+  /// The same record as one JSON object, without reading it where nothing was corrected.
+  func text(for reviewer: String) throws(StoreError) -> String {
+    corrections(by: reviewer).isEmpty ? record : try record(for: reviewer).json
+  }
+
+  private func corrections(by reviewer: String) -> FieldValues {
+    review?.verdicts.first { $0.who == reviewer }?.fields ?? [:]
   }
 }

@@ -4,9 +4,17 @@ import ShuduInput
 import ShuduStore
 
 /// A fact that a reviewer wants to add, as far as the selected words tell it.
-struct Proposal: Encodable, Sendable {
-  var record: JSONValue
-  var candidates: [String: [Candidate]]
+struct Proposal: Sendable {
+  var record: FactRecord
+  var candidates: FieldCandidates
+
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("record")
+    record.write(to: &json)
+    candidates.write(to: &json)
+    json.endObject()
+  }
 }
 
 extension ReviewDesk {
@@ -23,19 +31,19 @@ extension ReviewDesk {
     var text = String.UnicodeScalarView()
     for span in spans { text.append(contentsOf: scalars[span[0]..<span[1]]) }
     let quote = FactRecord.Evidence(text: String(text), spans: spans)
-    let candidates = Candidates(reading)
+    var finder = CandidateFinder(reading)
     let place = reading.source.utf16Offset(ofScalar: spans[0][0])
-    let fields = candidates.nearby(place)
-    var record = try blank(article, quote, sentence(at: place, reading, candidates) ?? quote)
+    let candidates = finder.nearby(place)
+    var record = try blank(article, quote, sentence(at: place, reading, finder) ?? quote)
     try fill(&record, from: quote.text)
     inherit(&record, near: spans[0][0], in: key)
-    return Proposal(record: try record.json(), candidates: fields)
+    return Proposal(record: record, candidates: candidates)
   }
 
   private func sentence(
-    at place: Int, _ reading: ArticleReader.Reading, _ candidates: Candidates
+    at place: Int, _ reading: ArticleReader.Reading, _ finder: CandidateFinder
   ) -> FactRecord.Evidence? {
-    guard let index = candidates.sentence(at: place) else { return nil }
+    guard let index = finder.sentence(at: place) else { return nil }
     let sentence = reading.result.sentences[index]
     let text = reading.result.page.paragraphs[sentence.paragraph].text
     return FactRecord.Evidence(

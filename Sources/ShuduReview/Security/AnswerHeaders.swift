@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Shudu
 import ShuduStore
 
 /// Puts the headers on every answer that keep a page to itself, and turns errors into JSON.
@@ -56,12 +57,21 @@ extension Response {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes]
     let data = (try? encoder.encode(value)) ?? Data("{}".utf8)
-    return json(data, status: status)
+    return json(bytes: data, status: status)
   }
 
-  static func json(_ data: Data, status: HTTPResponse.Status = .ok) -> Response {
+  /// JSON that a record writes by hand.
+  static func written(_ write: (inout JSONWriter) -> Void) -> Response {
+    var json = JSONWriter()
+    write(&json)
+    return self.json(bytes: json.bytes)
+  }
+
+  static func json(
+    bytes: some Collection<UInt8>, status: HTTPResponse.Status = .ok
+  ) -> Response {
     Response(
       status: status, headers: [.contentType: "application/json; charset=utf-8"],
-      body: .init(byteBuffer: ByteBuffer(bytes: data)))
+      body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

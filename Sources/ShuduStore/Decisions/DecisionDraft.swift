@@ -162,8 +162,7 @@ extension Corpus {
     guard isKnown, fact.sentence.text.contains(fact.quote.text) else {
       throw .refused(reason: "the article has no such sentence with that quote")
     }
-    let quote = Decision.Quote.quotes(of: [fact])[0]
-    decision.targets = [Decision.Target(fact, quote)]
+    decision.targets = [Decision.Target(adding: fact)]
     // The id of an extracted fact would be taken for that fact.
     decision.targets[0].fact = String(DecisionID.make().suffix(16))
   }

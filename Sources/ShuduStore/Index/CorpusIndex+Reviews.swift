@@ -153,6 +153,11 @@ extension CorpusIndex {
 }
 
 extension Decision.Target {
+  /// A fact that a person adds: no extracted one has part in telling its quote.
+  public init(adding record: FactRecord) {
+    self.init(record, Decision.Quote.quotes(of: [record])[0])
+  }
+
   /// A present fact with its quote.
   init(_ record: FactRecord, _ quote: Decision.Quote) {
     self.init(

@@ -99,50 +99,11 @@ extension FactRecord {
     json.member("emphasis", emphasis)
     json.member("same_as", sameAs)
     confidence.write(to: &json)
-    json.key("rules")
-    json.beginArray()
-    for rule in rules { json.string(rule) }
-    json.endArray()
+    json.array("rules", rules) { $1.string($0) }
     json.object("extractor", extractor) { extractor, json in
       json.member("version", extractor.version)
       json.member("lexicon", extractor.lexicon)
     }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func member(_ name: StaticString, _ value: String?) {
-    key(name)
-    value.map { string($0) } ?? null()
-  }
-
-  fileprivate mutating func object<Value>(
-    _ name: StaticString, _ value: Value?, _ body: (Value, inout JSONWriter) -> Void
-  ) {
-    key(name)
-    guard let value else { return null() }
-    beginObject()
-    body(value, &self)
-    endObject()
-  }
-
-  fileprivate mutating func write(_ evidence: FactRecord.Evidence?) {
-    guard let evidence else { return null() }
-    beginObject()
-    members(evidence.text, evidence.spans)
-    endObject()
-  }
-
-  fileprivate mutating func members(_ text: String, _ spans: [[Int]]) {
-    member("text", text)
-    key("spans")
-    beginArray()
-    for span in spans {
-      beginArray()
-      for offset in span { integer(offset) }
-      endArray()
-    }
-    endArray()
   }
 }
 

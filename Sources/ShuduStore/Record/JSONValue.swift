@@ -15,6 +15,11 @@ public enum JSONValue: Sendable, Equatable {
     self = try JSONDecoder().decode(JSONValue.self, from: data)
   }
 
+  /// The record with null for what it does not tell, as the schema wants it.
+  public init(_ record: FactRecord) throws {
+    try self.init(parsing: Data(record.json.utf8))
+  }
+
   /// The value as another type reads it.
   public func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
     try JSONDecoder().decode(type, from: JSONEncoder().encode(self))

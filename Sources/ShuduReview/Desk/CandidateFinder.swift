@@ -1,39 +1,46 @@
 import Shudu
 
-/// What a field of a fact may be instead: words of the article, the likeliest first.
-struct Candidate: Encodable, Sendable, Equatable {
-  var text: String
-  /// Half-open, in Unicode scalars of the file; nil where it is no words of the article.
-  var spans: [[Int]]?
-  /// What a time comes to.
-  var value: String?
-
-  /// The most that a field offers: as many as there are digits to pick by.
-  static let limit = 9
-}
-
-/// Candidates of the fields, from what the extractor chose among and from the mentions near the fact.
-struct Candidates: Sendable {
+/// Finds candidates, from what the extractor chose among and from the mentions near the fact.
+struct CandidateFinder: Sendable {
   private let reading: ArticleReader.Reading
+  /// Where the first piece of each sentence stands in the file.
+  private let starts: [Int: Int]
+  /// What stands near each sentence that was asked for.
+  private var known: [Int: FieldCandidates] = [:]
 
-  init(_ reading: ArticleReader.Reading) { self.reading = reading }
+  init(_ reading: ArticleReader.Reading) {
+    self.reading = reading
+    let result = reading.result
+    starts = Dictionary(
+      result.sentences.enumerated().compactMap { index, sentence in
+        let spans = result.page.paragraphs[sentence.paragraph].text.source(of: sentence.range)
+        return spans.first.map { ($0.lowerBound, index) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
 
-  /// The fields' candidates by name, for a fact that the extractor found.
-  func candidates(for fact: Fact, _ choice: Assembler.Choice) -> [String: [Candidate]] {
+  /// The fields' candidates, for a fact that the extractor found.
+  mutating func candidates(for fact: Fact, _ choice: Assembler.Choice) -> FieldCandidates {
     let measures = ranked(choice.measures)
     var fields = nearby(fact.sentence.spans.first?.lowerBound ?? 0)
-    fields["measure"] = measures
-    fields["subject"] = merged(ranked(choice.subjects), fields["subject"] ?? [])
-    fields["share_of"] = merged(measures, fields["subject"] ?? [])
+    fields.measure = measures
+    fields.subject = merged(ranked(choice.subjects), fields.subject)
+    fields.shareOf = merged(measures, fields.subject)
     return fields
   }
 
   /// Candidates from the mentions around a place of the file alone: names as subjects and sources, times, units.
   ///
   /// - Parameter place: in UTF-16 units.
-  func nearby(_ place: Int) -> [String: [Candidate]] {
+  mutating func nearby(_ place: Int) -> FieldCandidates {
+    guard let center = starts[place] ?? sentence(at: place) else { return FieldCandidates() }
+    if let fields = known[center] { return fields }
+    let fields = mentions(near: center)
+    known[center] = fields
+    return fields
+  }
+
+  private func mentions(near center: Int) -> FieldCandidates {
     let result = reading.result
-    guard let center = sentence(at: place) else { return [:] }
     var names: [Candidate] = []
     var times: [Candidate] = []
     var units: [Candidate] = []
@@ -53,10 +60,9 @@ struct Candidates: Sendable {
         }
       }
     }
-    return [
-      "subject": merged(names, []), "attribution": merged(names, []), "time": merged(times, []),
-      "unit": merged(units, []),
-    ]
+    let named = merged(names, [])
+    return FieldCandidates(
+      subject: named, attribution: named, time: merged(times, []), unit: merged(units, []))
   }
 
   /// The index of the sentence that stands at a place of the file.
