@@ -71,7 +71,7 @@ public struct MappedText: Sendable, Equatable {
   /// Cost: logarithmic in the number of runs, and linear in the runs that the range covers.
   public func source(of range: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    for piece in pieces(of: range) {
+    forEachPiece(of: range) { piece in
       if let last = result.last, last.upperBound == piece.source.lowerBound {
         result[result.count - 1] = last.lowerBound..<piece.source.upperBound
       } else {
@@ -88,23 +88,22 @@ public struct MappedText: Sendable, Equatable {
     var isDecoded: Bool
   }
 
-  /// The parts of runs that a range covers, in reading order.
-  func pieces(of range: Range<Int>) -> [Piece] {
-    guard !range.isEmpty else { return [] }
-    var result: [Piece] = []
+  /// Calls `body` with the parts of runs that a range covers, in reading order.
+  @inline(__always)
+  func forEachPiece(of range: Range<Int>, _ body: (Piece) -> Void) {
+    guard !range.isEmpty else { return }
     var index = runIndex(at: range.lowerBound)
     while index < runs.count, runs[index].start < range.upperBound {
       let run = runs[index]
       let low = max(run.start, range.lowerBound)
       let high = min(run.start + run.length, range.upperBound)
       let shift = run.source.lowerBound - run.start
-      result.append(
+      body(
         Piece(
           range: low..<high, source: run.isDecoded ? run.source : low + shift..<high + shift,
           isDecoded: run.isDecoded))
       index += 1
     }
-    return result
   }
 
   /// Where in the file the unit at an offset stands; the end of the text for the offset `count`.

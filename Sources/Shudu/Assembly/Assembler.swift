@@ -11,10 +11,10 @@ public struct Assembler: Sendable {
     self.init(
       classes: team.isEmpty ? .standard : WordClassTable(adding: team),
       chooser: FactChooser(
-        measure: LinearModel(EmbeddedTable(named: "measure-weights")),
-        aspect: LinearModel(EmbeddedTable(named: "aspect-weights")),
-        subject: LinearModel(EmbeddedTable(named: "subject-weights")),
-        status: LinearModel(EmbeddedTable(named: "status-weights"))))
+        measure: LinearModel(table: "measure-weights"),
+        aspect: LinearModel(table: "aspect-weights"),
+        subject: LinearModel(table: "subject-weights"),
+        status: LinearModel(table: "status-weights")))
   }
 
   /// Weights by feature, one table a field that is chosen.
@@ -209,30 +209,29 @@ public struct Assembler: Sendable {
     _ sentence: TokenizedSentence, index: Int, to drafts: inout [FactDraft],
     history: inout SubjectHistory, carried: TimeChoice?, _ chooser: FactChooser
   ) {
+    guard sentence.mentions.contains(where: \.isFactual) else { return }
     let measures = MeasureFinder(sentence)
     let candidates = MeasureCandidates(sentence, chooser.measure)
     let first = drafts.count
     for at in sentence.tokens.indices {
       guard let quantity = sentence.quantity(at: at), quantity.isFactual else { continue }
-      var draft = FactDraft(
+      let draft = FactDraft(
         sentence: index, site: QuantitySite(at, in: sentence), range: sentence.tokens[at].range,
-        quantity: quantity, aspect: quantity.aspect)
+        quantity: quantity)
       if chooser.keepsCandidates { draft.candidates = FactDraft.Candidates() }
-      measures.fill(&draft, after: drafts)
-      chooser.chooseMeasure(of: &draft, candidates, after: drafts)
+      measures.fill(draft, after: drafts)
+      chooser.chooseMeasure(of: draft, candidates, after: drafts)
       if quantity.isScale {
         draft.aspect = .scale
         draft.change = nil
       }
       drafts.append(draft)
     }
-    Distribution(sentence).apply(to: &drafts, from: first)
+    Distribution(sentence).apply(to: drafts, from: first)
     let aspects = AspectCandidates(sentence: sentence, model: chooser.aspect)
     for turn in first..<drafts.count {
-      var draft = drafts[turn]
       chooser.chooseAspect(
-        of: &draft, aspects, measures, after: turn > first ? drafts[turn - 1] : nil)
-      drafts[turn] = draft
+        of: drafts[turn], aspects, measures, after: turn > first ? drafts[turn - 1] : nil)
     }
     let subjects = SubjectFinder(sentence)
     let times = TimeFinder(sentence: sentence)
@@ -240,15 +239,14 @@ public struct Assembler: Sendable {
     let statusCandidates = StatusCandidates(sentence: sentence, model: chooser.status)
     let attribution = first < drafts.count ? AttributionFinder(sentence).attribution() : nil
     for turn in first..<drafts.count {
-      var draft = drafts[turn]
-      chooser.chooseSubject(of: &draft, subjects, after: drafts[first..<turn], history)
+      let draft = drafts[turn]
+      chooser.chooseSubject(of: draft, subjects, after: drafts[first..<turn], history)
       draft.time = times.time(of: draft, carried: carried)
       draft.attribution = attribution
       chooser.chooseStatus(
-        of: &draft, statusCandidates, statuses, after: turn > 0 ? drafts[turn - 1] : nil)
+        of: draft, statusCandidates, statuses, after: turn > 0 ? drafts[turn - 1] : nil)
       if let rule = draft.subject?.rule { draft.rules.append(rule) }
       if let rule = draft.time?.rule { draft.rules.append(rule) }
-      drafts[turn] = draft
     }
     if let subject = drafts[first...].last(where: { $0.subject?.rule != "subject.counted" })?
       .subject
@@ -271,7 +269,8 @@ public struct Assembler: Sendable {
         guard case .name(let kind) = mention.content else { continue }
         let end = mention.range.upperBound
         registry.note(
-          Array(folded[mention.range]), kind, at: Citation(sentence.paragraph, [mention.range]),
+          NameWords(folded[mention.range]), kind,
+          at: Citation(sentence.paragraph, mention.range),
           next: end < folded.count ? folded[end] : nil, weight: isHeading ? 3 : 1)
       }
     }
@@ -285,18 +284,17 @@ public struct Assembler: Sendable {
   ) {
     for mention in mentions {
       guard case .name(let kind) = mention.content else { continue }
-      let words = Array(block.folded[mention.range])
+      let words = NameWords(block.folded[mention.range])
       history.registry.pass(words)
       if kind == .person {
         history.person = SubjectHistory.Owner(
-          name: Citation(paragraph, [mention.range]), words: words)
+          name: Citation(paragraph, mention.range), words: words)
       }
     }
   }
 
   private func owner(_ citation: Citation, in block: Paragraph) -> SubjectHistory.Owner {
-    SubjectHistory.Owner(
-      name: citation, words: citation.ranges.reduce(into: []) { $0 += block.folded[$1] })
+    SubjectHistory.Owner(name: citation, words: citation.words(in: block.folded))
   }
 
   /// The owner of facts that nothing nearer owns: the first name of the first heading, else the main place.
@@ -320,7 +318,7 @@ public struct Assembler: Sendable {
     for mention in mentions {
       guard case .name(let kind) = mention.content,
         [.place, .organization, .facility].contains(kind),
-        !NameRegistry.isMedium(Array(block.folded[mention.range]))
+        !NameRegistry.isMedium(block.folded[mention.range])
       else { continue }
       return Citation(sentence.paragraph, [mention.range])
     }

@@ -36,5 +36,5 @@ struct AttributionFinder {
   }
 
   /// 人 (负责人), 长 (局长), 家 (专家), 员, 授, 告 (报告), 据 (数据), 报 (公报, 通报), 示 (公示), 统计
-  private static let speakers = Set("人长家员授告据报计者局会".utf16)
+  private static let speakers = UnitSet("人长家员授告据报计者局会")
 }

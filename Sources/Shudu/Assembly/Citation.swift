@@ -13,6 +13,12 @@ struct Citation: Sendable, Equatable {
     self.paragraph = paragraph
     self.ranges = RangeList(ranges)
   }
+
+  /// The words in their paragraph's units.
+  func words(in units: [UInt16]) -> NameWords {
+    ranges.count == 1
+      ? NameWords(units[ranges[0]]) : NameWords(ranges.reduce(into: []) { $0 += units[$1] })
+  }
 }
 
 /// Ranges in order. The first takes no memory of its own: nearly all words stand in one piece.

@@ -13,7 +13,7 @@ struct Distribution {
   /// Gives each draft from `first` on that a `分别` clause holds its own member of the list before that word.
   ///
   /// Does nothing where the list has another number of members than there are values.
-  func apply(to drafts: inout [FactDraft], from first: Int) {
+  func apply(to drafts: [FactDraft], from first: Int) {
     for at in tokens.indices where isRespectively(tokens[at]) {
       let values = (first..<drafts.count).filter { index in
         drafts[index].token > at && !tokens[at..<drafts[index].token].contains { $0.kind == .stop }
@@ -21,12 +21,12 @@ struct Distribution {
       guard values.count > 1 else { continue }
       let start = sentence.clauseStart(of: at)
       guard let list = listBefore(at, notBefore: start) else {
-        carry(over: run(of: values, in: drafts), from: first, in: &drafts)
+        carry(over: run(of: values, in: drafts), from: first, in: drafts)
         continue
       }
       let members = self.members(of: list)
       guard members.count > 1, members.count <= values.count else { continue }
-      distribute(members, over: Array(values.prefix(members.count)), in: &drafts)
+      distribute(members, over: Array(values.prefix(members.count)), in: drafts)
     }
   }
 
@@ -52,7 +52,7 @@ struct Distribution {
   }
 
   /// `出口120亿元、进口80亿元,分别增长5%和3%`: each rate belongs to one of the amounts before.
-  private func carry(over values: [Int], from first: Int, in drafts: inout [FactDraft]) {
+  private func carry(over values: [Int], from first: Int, in drafts: [FactDraft]) {
     guard let start = values.first, values.count > 1 else { return }
     let levels = (first..<start).filter { drafts[$0].aspect == .level && drafts[$0].measure != nil }
     guard levels.count >= values.count else { return }
@@ -82,7 +82,7 @@ struct Distribution {
   }
 
   private func distribute(
-    _ members: [Range<Int>], over values: [Int], in drafts: inout [FactDraft]
+    _ members: [Range<Int>], over values: [Int], in drafts: [FactDraft]
   ) {
     // `高新技术企业和科技型企业总量`: the property at the end belongs to every member.
     var shared: Range<Int>?

@@ -31,11 +31,19 @@ struct EvidenceCheck {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= text.count else {
       return false
     }
-    return text.pieces(of: range).allSatisfy { piece in
-      guard !piece.source.isEmpty, piece.source.lowerBound >= 0,
-        piece.source.upperBound <= source.units.count
-      else { return false }
-      return piece.isDecoded || source.units[piece.source] == text.units[piece.range]
-    }
+    var isSound = true
+    text.forEachPiece(of: range) { isSound = isSound && stands($0, in: text) }
+    return isSound
+  }
+
+  private func stands(_ piece: MappedText.Piece, in text: MappedText) -> Bool {
+    guard !piece.source.isEmpty, piece.source.lowerBound >= 0,
+      piece.source.upperBound <= source.units.count
+    else { return false }
+    if piece.isDecoded { return true }
+    guard piece.source.count == piece.range.count else { return false }
+    let shift = piece.source.lowerBound - piece.range.lowerBound
+    for at in piece.range where source.units[at + shift] != text.units[at] { return false }
+    return true
   }
 }

@@ -128,6 +128,10 @@ struct FactBuilder {
   /// The words of a citation with their places in the file.
   func evidence(_ citation: Citation) -> Fact.Evidence {
     let text = page.paragraphs[citation.paragraph].text
+    if citation.ranges.count == 1 {
+      let range = citation.ranges[0]
+      return Fact.Evidence(text: text.text(in: range), spans: text.source(of: range))
+    }
     var words = ""
     var spans: [Range<Int>] = []
     for range in citation.ranges {

@@ -29,7 +29,7 @@ struct FactChooser: Sendable {
   }
 
   func chooseMeasure(
-    of draft: inout FactDraft, _ finder: MeasureCandidates, after earlier: [FactDraft]
+    of draft: FactDraft, _ finder: MeasureCandidates, after earlier: [FactDraft]
   ) {
     let candidates = finder.candidates(for: draft, after: earlier)
     draft.candidates?.measures = candidates
@@ -44,7 +44,7 @@ struct FactChooser: Sendable {
   }
 
   func chooseAspect(
-    of draft: inout FactDraft, _ finder: AspectCandidates, _ measures: MeasureFinder,
+    of draft: FactDraft, _ finder: AspectCandidates, _ measures: MeasureFinder,
     after earlier: FactDraft?
   ) {
     let candidates = finder.candidates(for: draft, after: earlier)
@@ -58,7 +58,7 @@ struct FactChooser: Sendable {
   }
 
   func chooseSubject(
-    of draft: inout FactDraft, _ finder: SubjectFinder, after earlier: ArraySlice<FactDraft>,
+    of draft: FactDraft, _ finder: SubjectFinder, after earlier: ArraySlice<FactDraft>,
     _ history: SubjectHistory
   ) {
     let rule = finder.subject(of: draft, after: earlier, history)
@@ -73,7 +73,7 @@ struct FactChooser: Sendable {
   }
 
   func chooseStatus(
-    of draft: inout FactDraft, _ finder: StatusCandidates, _ rules: StatusFinder,
+    of draft: FactDraft, _ finder: StatusCandidates, _ rules: StatusFinder,
     after earlier: FactDraft?
   ) {
     let rule = rules.status(of: draft)

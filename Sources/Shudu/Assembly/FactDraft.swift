@@ -1,11 +1,13 @@
 /// A fact while assembly still works on it.
-struct FactDraft: Sendable {
+///
+/// A reference, for a dozen steps fill it in, and a copy would count twenty references; none outlives its article.
+final class FactDraft {
   /// Index of its sentence in the page.
-  var sentence: Int
+  let sentence: Int
   /// The clause around its quantity.
   let site: QuantitySite
-  var range: Range<Int>
-  var quantity: Quantity
+  let range: Range<Int>
+  let quantity: Quantity
   var aspect: Fact.Aspect
   var measure: Citation?
   /// The number of where the measure was found (`MeasureCandidate.Origin`); 0 where the rules decided alone.
@@ -24,6 +26,17 @@ struct FactDraft: Sendable {
   var likelihood = Likelihood()
   /// What the fields were chosen from; nil where nobody asks for it.
   var candidates: Candidates?
+
+  init(sentence: Int, site: QuantitySite, range: Range<Int>, quantity: Quantity) {
+    self.sentence = sentence
+    self.site = site
+    self.range = range
+    self.quantity = quantity
+    aspect = quantity.aspect
+    rules.reserveCapacity(FactDraft.usualRules)
+  }
+
+  private static let usualRules = 8
 
   /// Index of its quantity among the sentence's tokens.
   var token: Int { site.index }
@@ -45,8 +58,7 @@ struct Likelihood: Sendable {
 
 struct SubjectChoice: Sendable {
   var name: Citation
-  /// The name's folded units.
-  var words: [UInt16]
+  var words: NameWords
   var isInherited: Bool
   var resolvedFrom: Citation?
   var rule: String

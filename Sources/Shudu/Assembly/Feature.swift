@@ -35,17 +35,35 @@ public struct Feature: Sendable, Hashable {
     return "\(title):\(first):\(second)"
   }
 
-  init?(name: String) {
-    let parts = name.utf8.split(separator: 0x3A)
-    guard parts.count == 3, let first = UInt32(Substring(parts[1])),
-      let second = UInt32(Substring(parts[2])),
-      let template = Feature.titles.firstIndex(where: { $0.utf8.elementsEqual(parts[0]) })
+  /// Reads a name; nil for what is none.
+  init?(name: UnsafeBufferPointer<UInt8>) {
+    guard let one = name.firstIndex(of: 0x3A), let two = name.lastIndex(of: 0x3A), one < two,
+      let template = Feature.template(named: name[..<one]),
+      let first = UInt32(ascii: name[(one + 1)..<two]),
+      let second = UInt32(ascii: name[(two + 1)...])
     else { return nil }
-    self.template = UInt8(template)
+    self.template = template
     self.first = first
     self.second = second
   }
 
+  private static func template(named name: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+    titleBytes.firstIndex { $0.count == name.count && $0.elementsEqual(name) }.map(UInt8.init)
+  }
+
   /// The templates' names by number; an enum's own description is found by reflection, a microsecond each.
   private static let titles: [String] = Template.allCases.map { "\($0)" }
+  private static let titleBytes: [[UInt8]] = titles.map { Array($0.utf8) }
+}
+
+extension UInt32 {
+  /// The number that decimal digits write; nil for anything else.
+  fileprivate init?(ascii digits: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard !digits.isEmpty, digits.count <= 9 else { return nil }
+    self = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      self = self * 10 + UInt32(digit) - 0x30
+    }
+  }
 }

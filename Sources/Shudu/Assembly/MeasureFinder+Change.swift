@@ -1,7 +1,7 @@
 /// What changed, which way, and against what.
 extension MeasureFinder {
   func setMeasure(
-    _ draft: inout FactDraft, before verb: Int, _ site: QuantitySite, rule: String
+    _ draft: FactDraft, before verb: Int, _ site: QuantitySite, rule: String
   ) {
     var before = site.skipLight(verb - 1, in: sentence)
     // `比上年末`, `较全省`: the base of the comparison stands between measure and verb.
@@ -52,7 +52,7 @@ extension MeasureFinder {
       ? .decrease : .increase
   }
 
-  func setChange(_ draft: inout FactDraft, verb: Int, _ site: QuantitySite) {
+  func setChange(_ draft: FactDraft, verb: Int, _ site: QuantitySite) {
     draft.aspect = .change
     let direction: Fact.Change.Direction =
       tokens[verb].classes.contains(.increase) ? .increase : .decrease
@@ -110,9 +110,9 @@ extension MeasureFinder {
   }
 
   /// `新增…1个`, `净增…`: an amount that was added.
-  func applyAddition(_ draft: inout FactDraft, before start: Int, _ site: QuantitySite) {
+  func applyAddition(_ draft: FactDraft, before start: Int, _ site: QuantitySite) {
     if let verb = verb(before: start, site) {
-      applyAddition(&draft, verbAt: verb, site)
+      applyAddition(draft, verbAt: verb, site)
     }
     // The word may stand in the phrase itself, as a verb-noun.
     else if let first = draft.measure?.ranges.first {
@@ -129,7 +129,7 @@ extension MeasureFinder {
     }
   }
 
-  func applyAddition(_ draft: inout FactDraft, verbAt verb: Int, _ site: QuantitySite) {
+  func applyAddition(_ draft: FactDraft, verbAt verb: Int, _ site: QuantitySite) {
     let word = sentence.text(tokens[verb])
     let additions = ["新增", "净增", "增加", "净增加", "减少", "净减少", "增添", "增派", "增设"]
     guard additions.contains(word) else { return }

@@ -1,12 +1,12 @@
 /// Rates of change and shares: `增长6.4%`, `占全市30%`, `目标的75%`.
 extension MeasureFinder {
-  func fillRate(_ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]) {
+  func fillRate(_ draft: FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]) {
     if let verb = site.deltaVerb {
-      setChange(&draft, verb: verb, site)
-      setMeasure(&draft, before: verb, site, rule: "measure.before-change")
+      setChange(draft, verb: verb, site)
+      setMeasure(draft, before: verb, site, rule: "measure.before-change")
       return
     }
-    if fillShare(&draft, site, earlier) || fillPart(&draft, site, earlier) { return }
+    if fillShare(draft, site, earlier) || fillPart(draft, site, earlier) { return }
     guard let (left, tail) = leftPhrase(site) else {
       if draft.quantity.kind != .multiple, let right = rightPhrase(site, counts: true) {
         draft.measure = Citation(sentence.paragraph, [sentence.textRange(right)])
@@ -17,7 +17,7 @@ extension MeasureFinder {
     }
     let parts = split(left, site)
     draft.owner = parts.owner
-    setPredicate(&draft, verb: tail ?? verb(before: left.lowerBound, site), site)
+    setPredicate(draft, verb: tail ?? verb(before: left.lowerBound, site), site)
     guard let measure = parts.measure else { return }
     let head = tokens[measure.upperBound - 1]
     if isGrowthNoun(head) {
@@ -40,7 +40,7 @@ extension MeasureFinder {
 
   /// `占全市30%`, `占…的比重达到5.5%`, `完成目标126亿元的75%`.
   func fillShare(
-    _ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]
+    _ draft: FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]
   ) -> Bool {
     guard let of = (site.start..<site.index).last(where: { isShareVerb(tokens[$0]) }),
       of + 1 < site.index
@@ -77,7 +77,7 @@ extension MeasureFinder {
 
   /// `完成年度目标126亿元的75%`, `相当于去年的1.15倍`: a part of what stands before `的`.
   func fillPart(
-    _ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]
+    _ draft: FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]
   ) -> Bool {
     guard let de = site.back, phrases.isDe(tokens[de]), de > site.start else { return false }
     let isMultiple = draft.quantity.kind == .multiple

@@ -17,34 +17,34 @@ struct MeasureFinder {
   /// Fills in measure, aspect, change, share and predicate of a draft.
   ///
   /// - Parameter earlier: the drafts of the same paragraph before this one, in order.
-  func fill(_ draft: inout FactDraft, after earlier: [FactDraft]) {
+  func fill(_ draft: FactDraft, after earlier: [FactDraft]) {
     let site = draft.site
     switch draft.quantity.kind {
     case .percent, .percentagePoint, .multiple:
-      fillRate(&draft, site, earlier)
+      fillRate(draft, site, earlier)
     case .ratio where draft.quantity.unit == nil && draft.aspect != .ratio:
-      fillRate(&draft, site, earlier)
+      fillRate(draft, site, earlier)
     default:
-      fillAmount(&draft, site, earlier)
+      fillAmount(draft, site, earlier)
     }
-    if draft.measure == nil { inherit(&draft, from: earlier, in: site, rule: "measure.inherited") }
-    if draft.measure == nil { fallBack(&draft, site) }
+    if draft.measure == nil { inherit(draft, from: earlier, in: site, rule: "measure.inherited") }
+    if draft.measure == nil { fallBack(draft, site) }
   }
 
   // MARK: Amounts
 
-  func fillAmount(_ draft: inout FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]) {
+  func fillAmount(_ draft: FactDraft, _ site: QuantitySite, _ earlier: [FactDraft]) {
     let counts = [.count, .rank, .age, .number].contains(draft.quantity.kind)
     let right = rightPhrase(site, counts: counts)
     if let verb = site.deltaVerb, right == nil || !counts {
-      setChange(&draft, verb: verb, site)
-      setMeasure(&draft, before: verb, site, rule: "measure.before-change")
+      setChange(draft, verb: verb, site)
+      setMeasure(draft, before: verb, site, rule: "measure.before-change")
       return
     }
     if let (left, tail) = leftPhrase(site), right == nil || !phrases.isOnlyVerbs(left) {
       let parts = split(left, site)
       if let right, counts, draft.quantity.kind != .rank {
-        takeRight(&draft, right, left: parts.measure, site)
+        takeRight(draft, right, left: parts.measure, site)
         draft.owner = parts.owner ?? draft.owner
         return
       }
@@ -59,19 +59,19 @@ struct MeasureFinder {
         draft.rules.append(
           isElaboration
             ? "measure.elaboration" : tail == nil ? "measure.before" : "measure.before-verb")
-        setPredicate(&draft, verb: tail ?? verb(before: left.lowerBound, site), site)
+        setPredicate(draft, verb: tail ?? verb(before: left.lowerBound, site), site)
         if let owner = ownerAfter(site) { draft.owner = Citation(sentence.paragraph, [owner]) }
-        if tail == nil { applyAddition(&draft, before: left.lowerBound, site) }
+        if tail == nil { applyAddition(draft, before: left.lowerBound, site) }
         return
       }
       draft.owner = parts.owner
     }
     if let right {
-      takeRight(&draft, right, left: nil, site)
+      takeRight(draft, right, left: nil, site)
       return
     }
     if let verb = site.verb {
-      setPredicate(&draft, verb: verb, site)
+      setPredicate(draft, verb: verb, site)
       let token = tokens[verb]
       if token.classes.contains(.verbNoun) || token.classes.isDisjoint(with: [.reach, .modal]) {
         if draft.quantity.kind == .money || draft.quantity.kind == .duration {
@@ -83,7 +83,7 @@ struct MeasureFinder {
   }
 
   func takeRight(
-    _ draft: inout FactDraft, _ right: Range<Int>, left: Range<Int>?, _ site: QuantitySite
+    _ draft: FactDraft, _ right: Range<Int>, left: Range<Int>?, _ site: QuantitySite
   ) {
     var ranges = [sentence.textRange(right)]
     if let left, !isOnlyAnaphor(left) { ranges.insert(sentence.textRange(left), at: 0) }
@@ -91,8 +91,8 @@ struct MeasureFinder {
     draft.rules.append(left == nil ? "measure.after" : "measure.around")
     let start = left?.lowerBound ?? site.back.map { $0 + 1 } ?? site.start
     setPredicate(
-      &draft, verb: verb(before: start, site) ?? verb(after: right.upperBound, site), site)
-    if let verb = verb(before: start, site) { applyAddition(&draft, verbAt: verb, site) }
+      draft, verb: verb(before: start, site) ?? verb(after: right.upperBound, site), site)
+    if let verb = verb(before: start, site) { applyAddition(draft, verbAt: verb, site) }
   }
 
   /// The phrase after the number: of a counter directly, of other units only behind `的`.
@@ -195,7 +195,7 @@ struct MeasureFinder {
     return ["比重", "占比", "比例", "份额"].contains(sentence.text(token))
   }
 
-  func setPredicate(_ draft: inout FactDraft, verb: Int?, _ site: QuantitySite) {
+  func setPredicate(_ draft: FactDraft, verb: Int?, _ site: QuantitySite) {
     if let verb { draft.predicate = Citation(sentence.paragraph, [tokens[verb].range]) }
   }
 
@@ -292,7 +292,7 @@ struct MeasureFinder {
   }
 
   func inherit(
-    _ draft: inout FactDraft, from earlier: [FactDraft], in site: QuantitySite, rule: String
+    _ draft: FactDraft, from earlier: [FactDraft], in site: QuantitySite, rule: String
   ) {
     guard let last = earlier.last, let measure = last.measure,
       last.sentence == draft.sentence || site.start == 0
@@ -302,7 +302,7 @@ struct MeasureFinder {
     draft.rules.append(rule)
   }
 
-  func fallBack(_ draft: inout FactDraft, _ site: QuantitySite) {
+  func fallBack(_ draft: FactDraft, _ site: QuantitySite) {
     if let right = rightPhrase(site, counts: true) {
       draft.measure = Citation(sentence.paragraph, [sentence.textRange(right)])
       draft.rules.append("measure.after-any")

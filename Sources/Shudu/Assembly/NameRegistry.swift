@@ -1,7 +1,7 @@
 /// The names of an article in the order they stand, and what stands for them.
 struct NameRegistry: Sendable {
   struct Entry: Sendable {
-    var text: [UInt16]
+    var words: NameWords
     var kind: NameKind
     var place: Citation
     /// How often the article names it, short and full forms together.
@@ -13,7 +13,8 @@ struct NameRegistry: Sendable {
     /// Number of the names that mean the same (`齐东`, `齐东市`; a company and its short name).
     var cluster = 0
 
-    var owner: SubjectHistory.Owner { SubjectHistory.Owner(name: place, words: text) }
+    var text: ArraySlice<UInt16> { words.units }
+    var owner: SubjectHistory.Owner { SubjectHistory.Owner(name: place, words: words) }
   }
 
   private(set) var entries: [Entry] = []
@@ -21,9 +22,9 @@ struct NameRegistry: Sendable {
   private(set) var frequentOwners: [Entry] = []
   /// The place that the article is about, of whatever level.
   private(set) var main: Entry?
-  private var index: [[UInt16]: Int] = [:]
+  private var index: [NameWords: Int] = [:]
   /// What names of places, bodies, installations and products end with, two to six characters.
-  private var endings: Set<ShortUnits> = []
+  private var endings: Set<NameWords> = []
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
 
@@ -33,28 +34,23 @@ struct NameRegistry: Sendable {
   ///   - next: the character behind it.
   ///   - weight: how often the mention counts; a heading's counts more.
   mutating func note(
-    _ text: [UInt16], _ kind: NameKind, at place: Citation, next: UInt16?, weight: Int = 1
+    _ words: NameWords, _ kind: NameKind, at place: Citation, next: UInt16?, weight: Int = 1
   ) {
     let number: Int
-    if let known = index[text] {
+    if let known = index[words] {
       number = known
       entries[known].count += weight
       entries[known].formCount += 1
     } else {
       number = entries.count
-      index[text] = number
-      entries.append(Entry(text: text, kind: kind, place: place, count: weight, level: nil))
-      entries[number].level = NameRegistry.level(of: text)
+      index[words] = number
+      entries.append(Entry(words: words, kind: kind, place: place, count: weight, level: nil))
+      entries[number].level =
+        NameRegistry.level(of: words.units) ?? NameRegistry.knownLevel(of: words.units)
       entries[number].formCount = 1
     }
-    guard entries[number].level == nil else { return }
-    if let known = NameTable.standard.place(named: text), let last = known.name.utf16.last,
-      NameRegistry.levels.contains(last)
-    {
-      entries[number].level = last
-    } else if let next, NameRegistry.levels.contains(next) {
-      entries[number].level = next
-    }
+    guard entries[number].level == nil, let next, NameRegistry.levels.contains(next) else { return }
+    entries[number].level = next
   }
 
   /// Adds the counts of short and full forms of a place (`齐东`, `齐东市`) together; to be called once all are noted.
@@ -66,9 +62,8 @@ struct NameRegistry: Sendable {
     }
     notePrefixes()
     for (number, entry) in entries.enumerated() where entry.kind == .place && entry.text.count > 2 {
-      guard entry.level == entry.text.last, let short = index[Array(entry.text.dropLast())] else {
-        continue
-      }
+      guard entry.level == entry.text.last, let short = index[NameWords(entry.text.dropLast())]
+      else { continue }
       let sum = entries[number].count + entries[short].count
       entries[number].count = sum
       entries[short].count = sum
@@ -77,22 +72,29 @@ struct NameRegistry: Sendable {
   }
 
   /// The character of the level that a name ends with: a division, or a zone that runs itself like one (`高新区`).
-  private static func level(of text: [UInt16]) -> UInt16? {
+  private static func level(of text: ArraySlice<UInt16>) -> UInt16? {
     guard let last = text.last, levels.contains(last), text.count > 2 else { return nil }
-    return last == 0x533A && parts.contains(text[text.count - 2]) ? nil : last
+    return last == 0x533A && parts.contains(text[text.endIndex - 2]) ? nil : last
+  }
+
+  /// The level of the place of the table that has the name.
+  private static func knownLevel(of text: ArraySlice<UInt16>) -> UInt16? {
+    NameTable.standard.place(named: text)?.name.utf16.last.flatMap {
+      levels.contains($0) ? $0 : nil
+    }
   }
 
   /// Characters before 区 that make a part of a place of it (`社区`, `景区`), no division.
-  private static let parts = Set("社小景校片城厂库矿灾市郊地特山街港园".utf16)
+  private static let parts = UnitSet("社小景校片城厂库矿灾市郊地特山街港园")
 
   /// 市省县区州镇乡村
-  private static let levels = Set("市省县区州镇乡村".utf16)
+  private static let levels = UnitSet("市省县区州镇乡村")
 
   /// Says that reading has come past a name.
-  mutating func pass(_ text: [UInt16]) {
-    guard let known = index[text] else { return }
+  mutating func pass(_ words: NameWords) {
+    guard let known = index[words] else { return }
     // `黄冈市应急管理局`: the text has come past the city as well.
-    if let prefix = placePrefix(of: entries[known]), let place = index[prefix.text] {
+    if let prefix = placePrefix(of: entries[known]), let place = index[prefix.words] {
       remember(place)
     }
     remember(known)
@@ -104,16 +106,17 @@ struct NameRegistry: Sendable {
     if recent.count > 64 { recent.removeFirst(32) }
   }
 
-  /// The full name for a short one: the first earlier name of that kind that ends with it.
+  /// Whether a longer name ends with a short one.
   ///
   /// Cost: as many steps as names are looked at for what they share.
-  func fullName(of short: [UInt16]) -> Entry? {
+  private func hasFullName(_ short: NameWords) -> Bool {
     entries.indices.prefix(NameRegistry.mostClustered)
-      .first { NameRegistry.ends(entries[$0].text, with: short) }.map { entries[$0] }
+      .contains { NameRegistry.ends(entries[$0].words, with: short) }
   }
 
   /// The names that an anaphor such as `全市`, `市里`, `该公司`, `园区` may stand for, likeliest first.
-  func resolutions(of word: [UInt16]) -> [Entry] {
+  func resolutions(of words: NameWords) -> [Entry] {
+    let word = words.units
     guard let last = word.last, let first = word.first else { return [] }
     let isWithin = word.count == 2 && [0x91CC, 0x4E0A].contains(last)  // 里上
     let level = isWithin ? first : last
@@ -128,19 +131,22 @@ struct NameRegistry: Sendable {
     case 0x5730:  // 地: 当地, 本地, 该地
       found = [latest(kinds: [.place]), mainPlace(ending: nil)]
     default:
-      let tail = [0x8BE5, 0x672C, 0x6211].contains(first) ? Array(word.dropFirst()) : word
+      let tail =
+        [0x8BE5, 0x672C, 0x6211].contains(first) ? NameWords(word.dropFirst()) : words
       found = [latest(suffix: tail)]
-      let organizational: [[UInt16]] = ["公司", "企业", "集团"].map { Array($0.utf16) }
-      if found[0] == nil, organizational.contains(tail) {
+      if found[0] == nil, NameRegistry.companies.contains(tail) {
         found = [latest(kinds: [.organization])]
       }
     }
     return found.compactMap { $0.map(usualForm) }
   }
 
+  private static let companies: Set<NameWords> = Set(
+    ["公司", "企业", "集团"].map { NameWords(Array($0.utf16)) })
+
   /// The form in which the article names an owner most often; of equal ones the one that shows its level.
   func usualForm(of entry: Entry) -> Entry {
-    guard let number = index[entry.text] else { return entry }
+    guard let number = index[entry.words] else { return entry }
     let cluster = entries[number].cluster
     var best = entries[number]
     for at in entries.indices.prefix(NameRegistry.mostClustered)
@@ -157,7 +163,7 @@ struct NameRegistry: Sendable {
   // MARK: Names that mean the same
 
   /// The number of the names that mean the same as that one; nil for a name that the article does not have.
-  func cluster(of text: [UInt16]) -> Int? { index[text].map { entries[$0].cluster } }
+  func cluster(of words: NameWords) -> Int? { index[words].map { entries[$0].cluster } }
 
   /// How often the article has the names of a cluster.
   func count(ofCluster number: Int) -> Int { entries[number].count }
@@ -175,48 +181,36 @@ struct NameRegistry: Sendable {
           return false
         }
         if entry.kind == .place, entries[at].text.count == entry.text.count + 1,
-          NameRegistry.has(entry.text, at: 0, of: entries[at].text)
+          entries[at].words.begins(with: entry.words)
         {
           return true
         }
         if entry.kind == .place, entry.level != entry.text.last { return false }
-        return NameRegistry.ends(entries[at].text, with: entry.text)
-          || entry.text.count >= 4 && NameRegistry.holds(entries[at].text, entry.text)
+        return NameRegistry.ends(entries[at].words, with: entry.words)
+          || entry.text.count >= 4 && entries[at].words.holds(entry.words)
       }
       if let full { entries[number].cluster = full }
     }
     for entry in entries where [.place, .organization, .facility, .product].contains(entry.kind) {
       for length in 2..<max(2, min(7, entry.text.count)) {
-        if let ending = ShortUnits(entry.text.suffix(length)) { endings.insert(ending) }
+        endings.insert(NameWords(entry.text.suffix(length)))
       }
     }
   }
 
   /// Whether a longer name of the article ends with those words (`绣坊` of 彩云绣坊).
-  func endsName(_ words: [UInt16]) -> Bool {
-    ShortUnits(words[...]).map(endings.contains) ?? false
-  }
+  func endsName(_ words: NameWords) -> Bool { endings.contains(words) }
 
-  private static func holds(_ long: [UInt16], _ short: [UInt16]) -> Bool {
-    (0...long.count - short.count).contains { has(short, at: $0, of: long) }
-  }
-
-  /// Whether a longer text ends with a shorter one.
-  private static func ends(_ long: [UInt16], with short: [UInt16]) -> Bool {
-    long.count > short.count && has(short, at: long.count - short.count, of: long)
-  }
-
-  /// Whether a text stands at an offset of a longer one; slices, which are counted references, are spared.
-  private static func has(_ short: [UInt16], at start: Int, of long: [UInt16]) -> Bool {
-    for offset in short.indices where long[start + offset] != short[offset] { return false }
-    return true
+  /// Whether a longer name ends with a shorter one.
+  private static func ends(_ long: NameWords, with short: NameWords) -> Bool {
+    long.count > short.count && long.ends(with: short)
   }
 
   /// Counts the places that names of bodies and documents begin with (`浔江市` of its court).
   private mutating func notePrefixes() {
     for entry in entries where entry.kind == .organization || entry.kind == .document {
       guard let prefix = placePrefix(of: entry) else { continue }
-      note(prefix.text, .place, at: prefix.place, next: nil, weight: entry.count)
+      note(prefix.words, .place, at: prefix.place, next: nil, weight: entry.count)
     }
   }
 
@@ -259,7 +253,7 @@ struct NameRegistry: Sendable {
     let owning: [NameKind] = [.place, .organization, .facility, .product]
     let owners = entries.enumerated().filter {
       owning.contains($0.element.kind) && !NameRegistry.isMedium($0.element.text)
-        && fullName(of: $0.element.text) == nil
+        && !hasFullName($0.element.words)
     }
     return owners.sorted { a, b in
       a.element.count != b.element.count ? a.element.count > b.element.count : a.offset < b.offset
@@ -274,11 +268,11 @@ struct NameRegistry: Sendable {
     let head = entry.text.prefix(8)
     guard
       let end = head.indices.first(where: {
-        $0 >= 2 && [0x5E02, 0x7701, 0x53BF].contains(head[$0])
+        $0 >= head.startIndex + 2 && [0x5E02, 0x7701, 0x53BF].contains(head[$0])
       }),
-      end + 1 < entry.text.count
+      end + 1 < entry.text.endIndex
     else { return nil }
-    return prefix(of: entry, range, length: end + 1)
+    return prefix(of: entry, range, length: end + 1 - head.startIndex)
   }
 
   /// The place that a newspaper is named for (`颍川` of 颍川日报); nil where no paper is named.
@@ -297,20 +291,24 @@ struct NameRegistry: Sendable {
 
   private func prefix(of entry: Entry, _ range: Range<Int>, length: Int) -> Entry {
     Entry(
-      text: Array(entry.text.prefix(length)), kind: .place,
+      words: NameWords(entry.text.prefix(length)), kind: .place,
       place: Citation(
-        entry.place.paragraph, [range.lowerBound..<range.lowerBound + length]),
-      count: entry.count, level: entry.text[length - 1])
+        entry.place.paragraph, range.lowerBound..<range.lowerBound + length),
+      count: entry.count, level: entry.text[entry.text.startIndex + length - 1])
   }
 
   /// Whether a name is that of a paper, agency or station.
-  static func isMedium(_ text: [UInt16]) -> Bool {
-    media.contains { ends(text, with: $0) }
+  static func isMedium(_ text: ArraySlice<UInt16>) -> Bool {
+    guard let last = text.last, mediumEnds.contains(last) else { return false }
+    let words = NameWords(text)
+    return media.contains { ends(words, with: $0) }
   }
 
-  private static let media: [[UInt16]] = [
+  private static let media: [NameWords] = [
     "日报", "晚报", "晨报", "时报", "商报", "都市报", "周刊", "周报", "电视台", "通讯社", "新闻网", "导报",
-  ].map { Array($0.utf16) }
+  ].map { NameWords(Array($0.utf16)) }
+  /// What they end with.
+  private static let mediumEnds = UnitSet("报刊台社网")
 
   /// The place of a level that was named last.
   private func latest(ending level: UInt16) -> Entry? {
@@ -321,9 +319,7 @@ struct NameRegistry: Sendable {
     recent.last { kinds.contains(entries[$0].kind) }.map { entries[$0] }
   }
 
-  private func latest(suffix: [UInt16]) -> Entry? {
-    recent.last {
-      NameRegistry.ends(entries[$0].text, with: suffix)
-    }.map { entries[$0] }
+  private func latest(suffix: NameWords) -> Entry? {
+    recent.last { NameRegistry.ends(entries[$0].words, with: suffix) }.map { entries[$0] }
   }
 }

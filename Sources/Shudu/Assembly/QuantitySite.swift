@@ -71,7 +71,7 @@ struct QuantitySite {
   }
 
   /// `了`, `过`, `着` behind a verb; `由`, `从`, `自` before the first of two values; `却`, `近`, `约`.
-  private static let passed = Set("了过着由从自却".utf16)
+  private static let passed = UnitSet("了过着由从自却")
 
   private static func skipLight(
     _ from: Int, downTo start: Int, _ tokens: [Token], _ sentence: TokenizedSentence

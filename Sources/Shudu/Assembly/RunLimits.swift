@@ -22,57 +22,58 @@ struct RunLimits: OptionSet, Sendable {
 
   /// The limits of each token of a sentence.
   static func all(of sentence: TokenizedSentence, _ phrases: PhraseFinder) -> [RunLimits] {
-    sentence.tokens.indices.map { RunLimits(at: $0, in: sentence, phrases) }
+    sentence.tokens.indices.map { limits(of: $0, in: sentence, phrases) }
   }
 
-  init(rawValue: UInt16) { self.rawValue = rawValue }
-
-  private init(at index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder) {
+  private static func limits(
+    of index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder
+  ) -> RunLimits {
     let token = sentence.tokens[index]
-    self = []
-    if phrases.isDe(token) { insert(.de) }
-    if token.kind == .modifier || phrases.isDe(token) { insert(.bound) }
-    if token.isTime || token.endsClause { insert(.barrier) }
     switch token.kind {
-    case .word: self.formUnion(RunLimits(word: token, at: index, in: sentence, phrases))
+    case .word: return limits(ofWord: token, at: index, in: sentence, phrases)
     case .name(_, let kind):
-      formUnion([.start, .end])
-      if kind == .place || kind == .organization || kind == .person { insert(.owner) }
-    case .open, .quoteOpen: formUnion([.start, .opens])
-    case .close, .quoteClose: formUnion([.end, .closes])
+      let isOwner = kind == .place || kind == .organization || kind == .person
+      return isOwner ? [.start, .end, .owner] : [.start, .end]
+    case .open, .quoteOpen: return [.start, .opens]
+    case .close, .quoteClose: return [.end, .closes]
     case .quantity:
-      let isBounded = RunLimits.isBounded(index, in: sentence)
-      if !isBounded { insert(.freeNumber) }
-      if isBounded || RunLimits.isBound(index + 1, in: sentence, phrases) { insert(.start) }
+      if isBounded(index, in: sentence) { return .start }
+      return isBound(index + 1, in: sentence, phrases) ? [.start, .freeNumber] : .freeNumber
     case .modifier:
-      if index + 1 < sentence.tokens.count, sentence.tokens[index + 1].isQuantity {
-        insert(.start)
-      }
-    case .comma, .pause, .stop, .time: break
+      let isBeforeNumber =
+        index + 1 < sentence.tokens.count && sentence.tokens[index + 1].isQuantity
+      return isBeforeNumber ? [.bound, .start] : .bound
+    case .comma, .stop, .time: return .barrier
+    case .pause: return []
     }
   }
 
-  private init(
-    word: Token, at index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder
-  ) {
-    self = []
+  private static func limits(
+    ofWord word: Token, at index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder
+  ) -> RunLimits {
+    var limits: RunLimits = phrases.isDe(word) ? [.de, .bound] : []
     let lone = sentence.loneCharacter(index)
     let isBinding = phrases.isDe(word) || phrases.isJoiner(word)
     let isNominal = phrases.isNominal(word)
     let isOpening =
       isNominal || word.range.count > 1
       || word.classes.isDisjoint(with: [.listEnd, .conjunction, .particle, .modal, .adverb])
-    if lone == 0x5BF9 || !isBinding && isOpening { insert(.start) }  // 对
-    if !isBinding, word.classes.isDisjoint(with: [.listEnd, .particle]) { insert(.clauseStart) }
+    if lone == 0x5BF9 || !isBinding && isOpening { limits.insert(.start) }  // 对
+    if !isBinding, word.classes.isDisjoint(with: [.listEnd, .particle]) {
+      limits.insert(.clauseStart)
+    }
     if !isBinding, isNominal || word.classes.isDisjoint(with: [.particle, .preposition]) {
-      insert(.end)
+      limits.insert(.end)
     }
-    if !word.classes.isDisjoint(with: [.listEnd, .speech]) || RunLimits.barriers.contains(lone) {
-      insert(.barrier)
+    if !word.classes.isDisjoint(with: [.listEnd, .speech])
+      || RunLimits.barriers.contains(UInt16(truncatingIfNeeded: lone))
+    {
+      limits.insert(.barrier)
     }
+    return limits
   }
 
-  private static let barriers = Set("了着过把被但而并且却又也还仅共均达为是".utf16.map(Int.init))
+  private static let barriers = UnitSet("了着过把被但而并且却又也还仅共均达为是")
 
   private static func isBound(
     _ index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder

@@ -14,6 +14,8 @@ struct StatusCandidates {
   private static let telling: WordClasses = [
     .target, .forecast, .provision, .adverb, .modal, .particle,
   ]
+  /// Cues that most facts have at most.
+  private static let usual = 32
   static let statuses: [Fact.Status] = [.actual, .target, .forecast, .provision]
 
   func candidates(
@@ -30,6 +32,7 @@ struct StatusCandidates {
   /// Small numbers, each of which says that something was seen.
   private func cues(for draft: FactDraft, rule: Fact.Status, after earlier: FactDraft?) -> [Int] {
     var cues: [Int] = []
+    cues.reserveCapacity(StatusCandidates.usual)
     cues.append(1 + (StatusCandidates.statuses.firstIndex(of: rule) ?? 0))
     if let time = draft.time?.expression {
       cues.append(10 + (time.isAhead ? 1 : 0))

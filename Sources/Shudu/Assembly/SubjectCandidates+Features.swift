@@ -1,9 +1,9 @@
 /// What speaks for an owner.
 extension SubjectCandidates {
   /// What some features say together.
-  func support(_ features: Feature...) -> Support {
+  func support<let count: Int>(_ features: InlineArray<count, Feature>) -> Support {
     var support = Support(model)
-    for feature in features { support.add(feature, by: model) }
+    for turn in features.indices { support.add(features[turn], by: model) }
     return support
   }
 
@@ -18,7 +18,7 @@ extension SubjectCandidates {
     let next = sentence.trait(index + owner.tokens)
     let previous = sentence.trait(index - 1)
     let topic = owner.isTopic ? 1 : 0
-    return support(
+    return support([
       Feature(.nameKind, kind, origin.rawValue), Feature(.headUnit, kindNumber, 100 + kind),
       Feature(.same, topic, origin.rawValue), Feature(.next, next, origin.rawValue),
       Feature(.previous, previous, origin.rawValue),
@@ -28,7 +28,8 @@ extension SubjectCandidates {
       Feature(.boundary, sentence.loneCharacter(index + owner.tokens), origin.rawValue),
       Feature(.role, owner.isSpeaker ? 1 : 0, owner.isExample ? 1 : 0),
       Feature(.originRole, owner.opensClause ? 1 : 0, kind),
-      Feature(.originBoundary, relation(index..<index + owner.tokens), origin.rawValue))
+      Feature(.originBoundary, relation(index..<index + owner.tokens), origin.rawValue),
+    ])
   }
 
   /// What a clause-opening phrase is made of, and what follows it.
@@ -37,7 +38,7 @@ extension SubjectCandidates {
     let next = sentence.trait(run.upperBound)
     let near = min(back, 2)
     let isSentence = start == 0 ? 1 : 0
-    return support(
+    return support([
       Feature(.head, head, 50 + near), Feature(.next, next, 50 + near),
       Feature(.headCharacter, sentence.lastCharacter(run.upperBound - 1), 50),
       Feature(.words, min(run.count, 6), 50 + near),
@@ -49,7 +50,8 @@ extension SubjectCandidates {
       Feature(.boundaryCharacter, sentence.loneCharacter(run.lowerBound - 1), 50),
       Feature(.boundary, sentence.loneCharacter(run.upperBound), 50),
       Feature(.headBoundary, head, relation(run)),
-      Feature(.kindDistance, kindNumber, head + 200))
+      Feature(.kindDistance, kindNumber, head + 200),
+    ])
   }
 
   /// How a run of tokens lies to the measure: 0 apart, 1 right before it, 2 within it from its start, 3 the same, 4 over it.
@@ -65,13 +67,13 @@ extension SubjectCandidates {
   /// Whether the owner is the one that the text was about, by scope.
   func addIdentity(of choice: SubjectChoice, _ origin: Origin, to support: inout Support) {
     let cluster = history.registry.cluster(of: choice.words)
-    for scope in scopes
-    where history.isSame(scope.words, scope.cluster, choice.words, cluster) {
-      support.add(Feature(.role, scope.number, 200), by: model)
-      support.add(Feature(.role, scope.number, 200 + origin.rawValue), by: model)
+    for turn in scopes.indices
+    where history.isSame(scopes[turn].words, scopes[turn].cluster, choice.words, cluster) {
+      support.add(Feature(.role, scopes[turn].number, 200), by: model)
+      support.add(Feature(.role, scopes[turn].number, 200 + origin.rawValue), by: model)
     }
     if let measure, let text = draft.measure?.ranges.first, measure.count > 0,
-      choice.words.elementsEqual(sentence.units[text])
+      choice.words.units.elementsEqual(sentence.units[text])
     {
       support.add(Feature(.role, 6, 200), by: model)
     }

@@ -28,7 +28,7 @@ struct SubjectCandidates {
 
   struct Scope {
     var number: Int
-    var words: [UInt16]
+    var words: NameWords
     var cluster: Int?
   }
 
@@ -36,6 +36,8 @@ struct SubjectCandidates {
   private static let reach = 8
   /// Clauses before the fact's own whose openings are looked at.
   private static let clauses = 4
+  /// Candidates that most facts have at most.
+  private static let usual = 32
   /// Tokens of an opening phrase.
   private static let longest = 9
 
@@ -52,13 +54,19 @@ struct SubjectCandidates {
     clause = finder.sentence.clauseStart(of: draft.token)
     measure = finder.tokens(of: draft.measure)
     kindNumber = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
-    let told = [
-      history.last?.words, history.headings.first?.words, history.title?.words,
-      history.registry.main?.text, earlier.last?.subject?.words,
-    ]
-    scopes = told.enumerated().compactMap { turn, words in
-      words.map { Scope(number: turn + 1, words: $0, cluster: history.registry.cluster(of: $0)) }
+    var scopes: [Scope] = []
+    scopes.reserveCapacity(5)
+    func add(_ number: Int, _ words: NameWords?) {
+      guard let words else { return }
+      scopes.append(
+        Scope(number: number, words: words, cluster: history.registry.cluster(of: words)))
     }
+    add(1, history.last?.words)
+    add(2, history.headings.first?.words)
+    add(3, history.title?.words)
+    add(4, history.registry.main?.words)
+    add(5, earlier.last?.subject?.words)
+    self.scopes = scopes
   }
 
   var sentence: TokenizedSentence { finder.sentence }
@@ -73,10 +81,9 @@ struct SubjectCandidates {
   /// The candidates, that of the rules marked.
   func candidates(rule: SubjectChoice?) -> [SubjectCandidate] {
     var list: [SubjectCandidate] = []
+    list.reserveCapacity(SubjectCandidates.usual)
     if let owner = draft.owner {
-      for choice in finder.resolutions(of: owner, history, rule: "subject.of-measure") {
-        add(choice, .measure, Support(model), to: &list)
-      }
+      addResolved(owner, "subject.of-measure", .measure, Support(model), to: &list)
     }
     if let topic = finder.countedTopic(before: limit, clause: clause, earlier) {
       add(finder.choice(topic, "subject.counted"), .counted, Support(model), to: &list)
@@ -104,10 +111,11 @@ struct SubjectCandidates {
         sentence.paragraph, sentence.textRange(phrase.lowerBound..<at + 1))
       add(
         finder.choice(name, "subject.behind"), .behind,
-        support(
+        support([
           Feature(.headUnit, kindNumber, 80), Feature(.head, sentence.trait(at), 80),
           Feature(.next, sentence.trait(at + 1), 80),
-          Feature(.headCharacter, sentence.lastCharacter(at), 80)), to: &list)
+          Feature(.headCharacter, sentence.lastCharacter(at), 80),
+        ]), to: &list)
     }
   }
 
@@ -120,11 +128,12 @@ struct SubjectCandidates {
     let opening = (clause..<draft.token).first { !tokens[$0].isLight && !tokens[$0].isTime }
     add(
       subject, .previous,
-      support(
+      support([
         Feature(.between, min(between, 3), 80), Feature(.clauses, min(clauses, 4), 80),
         Feature(.times, draft.measure == previous.measure ? 1 : 0, 80),
         Feature(.firstToken, opening.map { sentence.trait($0) } ?? 0, 80),
-        Feature(.kindDistance, kindNumber, 80)), to: &list)
+        Feature(.kindDistance, kindNumber, 80),
+      ]), to: &list)
   }
 
   private func addNames(to list: inout [SubjectCandidate]) {
@@ -138,9 +147,7 @@ struct SubjectCandidates {
         let support = nameSupport(at, owner, turn: turn, clauses: clauses, origin)
         let name = at >= clause ? "subject.clause" : "subject.sentence"
         let citation = Citation(sentence.paragraph, owner.range)
-        for choice in finder.resolutions(of: citation, history, rule: name) {
-          add(choice, origin, support, to: &list)
-        }
+        addResolved(citation, name, origin, support, to: &list)
         turn += 1
       }
       at -= 1
@@ -172,9 +179,7 @@ struct SubjectCandidates {
       guard finder.isWhole(first..<at) else { continue }
       let name = Citation(sentence.paragraph, sentence.textRange(first..<at))
       let support = openingSupport(first..<at, start: start, back: back)
-      for choice in finder.resolutions(of: name, history, rule: "subject.opening") {
-        add(choice, .opening, support, to: &list)
-      }
+      addResolved(name, "subject.opening", .opening, support, to: &list)
     }
   }
 
@@ -208,16 +213,18 @@ struct SubjectCandidates {
     for (turn, owner) in history.recent.enumerated() {
       add(
         SubjectChoice(owner, rule: "subject.inherited"), .last,
-        support(
+        support([
           Feature(.distance, turn, 90), Feature(.sentences, turn * 2 + isNew, 90),
-          Feature(.firstToken, opening, 90 + turn), Feature(.times, isFirst, 90 + turn)), to: &list)
+          Feature(.firstToken, opening, 90 + turn), Feature(.times, isFirst, 90 + turn),
+        ]), to: &list)
     }
     for (turn, owner) in history.headings.enumerated() {
       add(
         SubjectChoice(owner, rule: "subject.heading"), .heading,
-        support(
+        support([
           Feature(.distance, turn, 91), Feature(.sentences, turn * 2 + isNew, 91),
-          Feature(.firstToken, opening, 95)), to: &list)
+          Feature(.firstToken, opening, 95),
+        ]), to: &list)
     }
     if let person = history.person {
       add(SubjectChoice(person, rule: "subject.person"), .person, Support(model), to: &list)
@@ -225,25 +232,40 @@ struct SubjectCandidates {
     if let title = history.title {
       add(
         SubjectChoice(title, rule: "subject.title"), .title,
-        support(Feature(.sentences, isNew, 92)),
+        support([Feature(.sentences, isNew, 92)]),
         to: &list)
     }
     if let main = history.registry.main {
       add(
         SubjectChoice(main.owner, rule: "subject.main-place"), .main,
-        support(Feature(.sentences, isNew, 93)), to: &list)
+        support([Feature(.sentences, isNew, 93)]), to: &list)
     }
     for (turn, entry) in history.registry.frequentOwners.enumerated() {
       let kind = entry.kind.number
       add(
         SubjectChoice(entry.owner, rule: "subject.frequent"), .frequent,
-        support(
+        support([
           Feature(.distance, turn, 70), Feature(.times, min(entry.count, 8), 70),
-          Feature(.nameKind, kind, 70)), to: &list)
+          Feature(.nameKind, kind, 70),
+        ]), to: &list)
     }
   }
 
   // MARK: The list
+
+  /// Adds the name that a citation of this sentence gives, or those that it may stand for.
+  private func addResolved(
+    _ name: Citation, _ rule: String, _ origin: Origin, _ support: Support,
+    to list: inout [SubjectCandidate]
+  ) {
+    guard finder.standsForAnother(name) else {
+      add(finder.choice(name, rule), origin, support, to: &list)
+      return
+    }
+    for choice in finder.resolutions(of: name, history, rule: rule) {
+      add(choice, origin, support, to: &list)
+    }
+  }
 
   /// Adds a candidate; one that is found again keeps its first place and gains features.
   private func add(
@@ -267,7 +289,7 @@ struct SubjectCandidates {
   private func mark(_ rule: SubjectChoice?, in list: inout [SubjectCandidate]) {
     guard let rule else { return }
     let number = SubjectCandidates.ruleNumber(rule.rule)
-    var marks = support(Feature(.rule, 1, 50), Feature(.rule, number, 51))
+    var marks = support([Feature(.rule, 1, 50), Feature(.rule, number, 51)])
     if let index = list.firstIndex(where: { $0.choice.words == rule.words }) {
       list[index].support.add(marks)
     } else {
@@ -277,6 +299,7 @@ struct SubjectCandidates {
   }
 
   private static func ruleNumber(_ rule: String) -> Int {
+    if let number = ruleNames.firstIndex(of: rule) { return number * 2 }
     let bare = rule.utf8.prefix { $0 != 0x2B }
     let number = ruleNames.firstIndex { $0.utf8.elementsEqual(bare) } ?? ruleNames.count
     return number * 2 + (bare.count == rule.utf8.count ? 0 : 1)

@@ -1,39 +1,30 @@
 /// Which name a word such as `全市`, `该公司`, `他` stands for.
 extension SubjectFinder {
-  /// The words of a citation of this sentence.
-  func words(of citation: Citation) -> [UInt16] {
-    citation.ranges.count == 1
-      ? Array(sentence.units[citation.ranges[0]])
-      : citation.ranges.reduce(into: []) { $0 += sentence.units[$1] }
-  }
-
   func choice(_ name: Citation, _ rule: String) -> SubjectChoice {
-    SubjectChoice(name: name, words: words(of: name), isInherited: false, rule: rule)
+    SubjectChoice(name: name, words: name.words(in: sentence.units), isInherited: false, rule: rule)
   }
 
   /// The name that a citation of this sentence gives or stands for.
   func resolved(_ owner: Citation, _ history: SubjectHistory, rule: String) -> SubjectChoice? {
-    resolutions(of: owner, history, rule: rule).first
+    standsForAnother(owner)
+      ? resolutions(of: owner, history, rule: rule).first : choice(owner, rule)
   }
 
   /// All names that a citation of this sentence may stand for, likeliest first: itself, where it is no word for another.
   func resolutions(of owner: Citation, _ history: SubjectHistory, rule: String) -> [SubjectChoice] {
     let itself = choice(owner, rule)
-    guard owner.ranges.count == 1, let range = owner.ranges.first,
-      tokens.contains(where: {
-        $0.range == range && $0.classes.contains(.anaphor) && !$0.isName
-      })
-    else { return [itself] }
+    guard standsForAnother(owner) else { return [itself] }
     let found: [SubjectHistory.Owner]
-    switch pronoun(itself.words) {
+    let pronoun = pronoun(itself.words.units)
+    switch pronoun {
     case .person: found = [history.person, history.last].compactMap { $0 }
     case .thing: found = Array(history.recent.prefix(2))
     case .speaker: found = speakers() + [history.person, history.last].compactMap { $0 }
     case nil: found = history.registry.resolutions(of: itself.words).map(\.owner)
     }
     guard !found.isEmpty else { return [itself] }
-    let suffix = pronoun(itself.words) == nil ? "+resolved" : "+pronoun"
-    var seen: [[UInt16]] = []
+    let suffix = pronoun == nil ? "+resolved" : "+pronoun"
+    var seen: [NameWords] = []
     return found.compactMap { owner in
       guard !seen.contains(owner.words) else { return nil }
       seen.append(owner.words)
@@ -43,15 +34,23 @@ extension SubjectFinder {
     }
   }
 
+  /// Whether a citation of this sentence is a word that stands for a name.
+  func standsForAnother(_ owner: Citation) -> Bool {
+    guard owner.ranges.count == 1, let range = owner.ranges.first,
+      let index = sentence.token(at: range)
+    else { return false }
+    return tokens[index].classes.contains(.anaphor) && !tokens[index].isName
+  }
+
   private enum Pronoun { case person, thing, speaker }
 
   /// `他`: a person; `其`, `它`, `这里`: what the text was last about; `我们`: who speaks.
-  private func pronoun(_ word: [UInt16]) -> Pronoun? {
-    switch word[0] {
+  private func pronoun(_ word: ArraySlice<UInt16>) -> Pronoun? {
+    switch word[word.startIndex] {
     case 0x4ED6, 0x5979: .person  // 他她
     case 0x5176, 0x5B83, 0x8FD9, 0x6B64, 0x81EA: .thing  // 其它这此自
     case 0x6211, 0x54B1:  // 我咱
-      word.count == 1 || word[1] == 0x4EEC ? .speaker : nil
+      word.count == 1 || word[word.startIndex + 1] == 0x4EEC ? .speaker : nil
     default: nil
     }
   }
@@ -61,8 +60,8 @@ extension SubjectFinder {
     tokens.indices.compactMap { at in
       guard let owner = owner(at: at, isStrict: false), owner.isSpeaker else { return nil }
       return SubjectHistory.Owner(
-        name: Citation(sentence.paragraph, [owner.range]),
-        words: Array(sentence.units[owner.range]))
+        name: Citation(sentence.paragraph, owner.range),
+        words: NameWords(sentence.units[owner.range]))
     }
   }
 }

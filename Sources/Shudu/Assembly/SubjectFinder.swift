@@ -3,9 +3,13 @@ struct SubjectFinder {
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
 
+  /// The owner that begins at each token, speakers and examples too.
+  private var owners: [Owner?] = []
+
   init(_ sentence: TokenizedSentence) {
     self.sentence = sentence
     phrases = PhraseFinder(sentence: sentence)
+    owners = sentence.tokens.indices.map { findOwner(at: $0) }
   }
 
   var tokens: [Token] { sentence.tokens }
@@ -26,7 +30,7 @@ struct SubjectFinder {
     var at = limit - 1
     while at >= 0 {
       if let candidate = owner(at: at) {
-        let citation = Citation(sentence.paragraph, [candidate.range])
+        let citation = Citation(sentence.paragraph, candidate.range)
         if candidate.isTopic {
           let rule = at >= clause ? "subject.clause" : "subject.sentence"
           return resolved(citation, history, rule: rule)
@@ -49,7 +53,7 @@ struct SubjectFinder {
   func headingOwners(_ history: SubjectHistory) -> [SubjectHistory.Owner] {
     tokens.indices.compactMap { at in
       owner(at: at).flatMap { owner in
-        resolved(Citation(sentence.paragraph, [owner.range]), history, rule: "").map {
+        resolved(Citation(sentence.paragraph, owner.range), history, rule: "").map {
           SubjectHistory.Owner(name: $0.name, words: $0.words)
         }
       }
@@ -65,19 +69,26 @@ struct SubjectFinder {
     var tokens: Int
     /// Whether its clause speaks of it, and it is neither an object nor behind a preposition.
     var isTopic: Bool
+    var isPerson: Bool
     var isSpeaker: Bool
     var isExample: Bool
     var opensClause: Bool
   }
 
-  /// The owner that begins at a token; nil for none, and if `isStrict` for speakers and examples.
+  /// The owner that begins at a token; nil for none, and if `isStrict` for persons, speakers and examples.
   func owner(at index: Int, isStrict: Bool = true) -> Owner? {
+    guard let owner = owners[index] else { return nil }
+    return isStrict && (owner.isPerson || owner.isSpeaker || owner.isExample) ? nil : owner
+  }
+
+  private func findOwner(at index: Int) -> Owner? {
     let token = tokens[index]
+    var isPerson = false
     switch token.kind {
     case .name(_, let kind):
-      let owning: [NameKind] = [.place, .organization, .facility, .product]
-      guard owning.contains(kind) || !isStrict && kind == .person,
-        !NameRegistry.isMedium(Array(sentence.units[token.range]))
+      isPerson = kind == .person
+      guard isPerson || SubjectFinder.owning.contains(kind),
+        !NameRegistry.isMedium(sentence.units[token.range])
       else { return nil }
     case .word:
       if token.classes.contains(.generic) {
@@ -87,10 +98,7 @@ struct SubjectFinder {
       }
     default: return nil
     }
-    let isSpeaker = isSpeaker(index)
-    let isExample = isExample(index)
     if isQuotedModifier(index) { return nil }
-    if isStrict, isSpeaker || isExample { return nil }
     var end = index + 1
     // `科学城核心区`, `高新区直管园`: a part of the named place.
     while end < tokens.count, tokens[end].kind == .word, end - index < 3,
@@ -100,9 +108,12 @@ struct SubjectFinder {
     }
     return Owner(
       range: token.range.lowerBound..<tokens[end - 1].range.upperBound, tokens: end - index,
-      isTopic: !isObject(index), isSpeaker: isSpeaker, isExample: isExample,
-      opensClause: opensClause(index))
+      isTopic: !isObject(index), isPerson: isPerson, isSpeaker: isSpeaker(index),
+      isExample: isExample(index), opensClause: opensClause(index))
   }
+
+  /// Kinds of names that own measures.
+  private static let owning: [NameKind] = [.place, .organization, .facility, .product]
 
   /// `“三年行动”签约项目`: a quoted name before a noun only says of what kind that is.
   private func isQuotedModifier(_ index: Int) -> Bool {
@@ -195,8 +206,8 @@ struct SubjectFinder {
     guard let topic = earlier.last(where: { $0.token >= clause && $0.token < limit }),
       topic.quantity.kind == .count, topic.rules.contains("measure.after"),
       let measure = topic.measure, let range = measure.ranges.last,
-      let end = tokens.firstIndex(where: { $0.range.lowerBound >= range.upperBound }),
-      end < limit || end == limit
+      case let end = sentence.firstToken(where: { $0.range.lowerBound >= range.upperBound }),
+      end <= limit
     else { return nil }
     let between = tokens[end..<limit]
     guard !between.contains(where: { $0.endsClause }) else { return nil }
@@ -209,29 +220,24 @@ struct SubjectFinder {
     guard draft.quantity.kind != .count, site.next < site.end,
       let phrase = phrases.phrase(startingAt: site.next, notAfter: site.end)
     else { return nil }
-    return Citation(sentence.paragraph, [sentence.textRange(phrase)])
+    return Citation(sentence.paragraph, sentence.textRange(phrase))
   }
 
   func firstToken(of draft: FactDraft) -> Int {
-    var start = draft.token
-    if let measure = draft.measure, measure.paragraph == sentence.paragraph,
-      let first = measure.ranges.first,
-      let index = tokens.firstIndex(where: { $0.range.upperBound > first.lowerBound }),
-      index < start
-    {
-      start = index
-    }
-    return start
+    guard let measure = draft.measure, measure.paragraph == sentence.paragraph,
+      let first = measure.ranges.first
+    else { return draft.token }
+    return min(draft.token, sentence.firstToken { $0.range.upperBound > first.lowerBound })
   }
 
   /// The tokens that a citation covers; nil where it stands elsewhere.
   func tokens(of citation: Citation?) -> Range<Int>? {
     guard let citation, citation.paragraph == sentence.paragraph,
       let first = citation.ranges.first?.lowerBound, let last = citation.ranges.last?.upperBound,
-      let start = tokens.firstIndex(where: { $0.range.lowerBound >= first }),
-      let end = tokens.lastIndex(where: { $0.range.upperBound <= last }), start <= end
+      case let start = sentence.firstToken(where: { $0.range.lowerBound >= first }),
+      case let end = sentence.firstToken(where: { $0.range.upperBound > last }), start < end
     else { return nil }
-    return start..<end + 1
+    return start..<end
   }
 }
 

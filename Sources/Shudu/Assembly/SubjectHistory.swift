@@ -3,8 +3,7 @@ struct SubjectHistory: Sendable {
   /// Somebody or something that facts may belong to, where it is named.
   struct Owner: Sendable {
     var name: Citation
-    /// The name's folded units.
-    var words: [UInt16]
+    var words: NameWords
   }
 
   var registry = NameRegistry()
@@ -44,11 +43,11 @@ struct SubjectHistory: Sendable {
   /// - Parameters:
   ///   - first: the cluster of `a` in the registry.
   ///   - second: that of `b`.
-  func isSame(_ a: [UInt16], _ first: Int?, _ b: [UInt16], _ second: Int?) -> Bool {
+  @inline(__always)
+  func isSame(_ a: NameWords, _ first: Int?, _ b: NameWords, _ second: Int?) -> Bool {
     if a == b { return true }
     if let first, let second { return first == second }
-    let (short, long) = a.count < b.count ? (a, b) : (b, a)
-    guard short.count >= 2, short.count < long.count else { return false }
-    return long.starts(with: short) || long.suffix(short.count) == short[...]
+    if a.count == b.count { return false }
+    return a.count < b.count ? b.isNamed(by: a) : a.isNamed(by: b)
   }
 }

@@ -132,7 +132,7 @@ struct TimeFinder {
   }
 
   /// Last characters of `增加到`, `升至`, `扩大为`.
-  private static let reaching = Set("到至为成".utf16)
+  private static let reaching = UnitSet("到至为成")
 
   /// The last token that a time within a phrase may date; nil where it dates all that follows.
   ///

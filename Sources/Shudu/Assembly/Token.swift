@@ -44,7 +44,9 @@ struct Token: Sendable {
 }
 
 /// A sentence cut into tokens, and the mentions they point to.
-struct TokenizedSentence: Sendable {
+///
+/// A reference to immutable parts, for every step of assembly holds it.
+final class TokenizedSentence: Sendable {
   /// Index of its paragraph in the page.
   let paragraph: Int
   let range: Range<Int>
@@ -67,6 +69,24 @@ struct TokenizedSentence: Sendable {
 
   /// A small number that tells what a token is, for features: its kind, or the first of its classes; 0 outside the sentence.
   func trait(_ index: Int) -> Int { traits.indices.contains(index) ? Int(traits[index]) : 0 }
+
+  /// The token that covers exactly a range of the text; nil for none. Cost: logarithmic in the tokens.
+  func token(at range: Range<Int>) -> Int? {
+    let index = firstToken { $0.range.lowerBound >= range.lowerBound }
+    return index < tokens.count && tokens[index].range == range ? index : nil
+  }
+
+  /// The first token for which something holds that holds for all that follow; their count for none. Cost: logarithmic.
+  @inline(__always)
+  func firstToken(where holds: (Token) -> Bool) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(tokens[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 
   func text(_ range: Range<Int>) -> String { String(utf16: units[range]) }
 

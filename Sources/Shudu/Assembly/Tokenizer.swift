@@ -118,8 +118,8 @@ struct Tokenizer: Sendable {
   }
 
   /// Characters that make a noun of the word before them.
-  private static let nounSuffixes = Set("率额量者员品费厅馆厂站室证券器库园案奖赛节队组会所点".utf16)
-  private static let doubtfulSuffixes = Set("会所点量员品".utf16)
+  private static let nounSuffixes = UnitSet("率额量者员品费厅馆厂站室证券器库园案奖赛节队组会所点")
+  private static let doubtfulSuffixes = UnitSet("会所点量员品")
 
   private func appendMark(
     _ kind: Token.Kind, at: Int, in units: [UInt16], to tokens: inout [Token]

@@ -222,16 +222,16 @@ struct EdgeJudge {
   }
 
   /// What follows a noun and begins others (`后,` but `后山`).
-  static let localizers: Set<UInt16> = Set("后前时中里内外上下间".utf16)
+  static let localizers = UnitSet("后前时中里内外上下间")
   /// 同比, 环比.
-  static let bases: Set<UInt16> = Set("同环".utf16)
-  static let adverbs: Set<UInt16> = Set("将均已仅也又再共各".utf16)
+  static let bases = UnitSet("同环")
+  static let adverbs = UnitSet("将均已仅也又再共各")
   /// 年 月 天 周 倍 半.
-  static let spans: Set<UInt16> = Set("年月天周倍半".utf16)
+  static let spans = UnitSet("年月天周倍半")
   /// What stands between a verb and its figure.
-  static let links: Set<UInt16> = Set("到至达为了近超约逾".utf16)
-  static let numerals: Set<UInt16> = Set("〇一二两三四五六七八九十百千万亿几数".utf16)
+  static let links = UnitSet("到至达为了近超约逾")
+  static let numerals = UnitSet("〇一二两三四五六七八九十百千万亿几数")
 
   /// Characters that are hardly ever a part of a longer word at an edge: 的 了 着 们 和 与 及 将 把 被 之.
-  static let particles: Set<UInt16> = Set("的了着们和与及将把被之".utf16)
+  static let particles = UnitSet("的了着们和与及将把被之")
 }

@@ -69,5 +69,5 @@ struct InfoLineRule: Sendable {
       }
   }
 
-  private static let daySigns: Set<UInt16> = Set("年月日-/.:".utf16)
+  private static let daySigns = UnitSet("年月日-/.:")
 }

@@ -109,18 +109,18 @@ struct JointScore {
     guard let boundaries, tailEdges.endsInSingle || headEdges.beginsInSingle,
       LayoutCharacters.isHan(tail.last), LayoutCharacters.isHan(head.first)
     else { return 0 }
-    let before = Array(
-      tail.units[max(tail.range.lowerBound, tail.range.upperBound - reach)..<tail.range.upperBound])
-    let after = Array(
-      head.units[head.range.lowerBound..<min(head.range.upperBound, head.range.lowerBound + reach)])
-    let joined = boundaries(before + after)
+    let before = tail.units[
+      max(tail.range.lowerBound, tail.range.upperBound - reach)..<tail.range.upperBound]
+    let after = head.units[
+      head.range.lowerBound..<min(head.range.upperBound, head.range.lowerBound + reach)]
+    let joined = boundaries(Array(before) + after)
     guard !joined.contains(before.count) else { return 0 }
     let low = joined.last { $0 < before.count } ?? 0
     let high = (joined.first { $0 > before.count } ?? joined.count) - before.count
     let left = before.count - low
     // A word that takes a part of another (`发展中|国内`) is none.
-    guard low == 0 || boundaries(before).contains(low),
-      high == after.count || boundaries(after).contains(high)
+    guard low == 0 || boundaries(Array(before)).contains(low),
+      high == after.count || boundaries(Array(after)).contains(high)
     else { return weights.brokenWord }
     let points =
       left == 1 && high == 1
@@ -137,8 +137,8 @@ struct JointScore {
     return runs.isHeadKnown || runs.isTailKnown ? min(points, weights.mostForDoubted) : points
   }
 
-  private static let common: Set<UInt16> = Set(
-    "的一是在了和不有这为上个我到以与及等对也中又再更就才还都要会能可将被把从向让给使比较每各其并而或但且如若则".utf16)
+  private static let common = UnitSet(
+    "的一是在了和不有这为上个我到以与及等对也中又再更就才还都要会能可将被把从向让给使比较每各其并而或但且如若则")
 
   /// Whether it ends in figures and a measure word (`28天`), which want nothing more.
   private func endsInAmount(_ tail: Stretch) -> Bool {

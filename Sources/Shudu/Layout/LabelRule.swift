@@ -125,7 +125,7 @@ struct LabelRule: Sendable {
   }
 
   /// 一 to 十, 上, 中, 下.
-  static let numerals: Set<UInt16> = Set("一二三四五六七八九十上中下".utf16)
+  static let numerals = UnitSet("一二三四五六七八九十上中下")
 
   private func isNumber(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     range.allSatisfy { LayoutCharacters.isDigit(units[$0]) }
@@ -146,8 +146,8 @@ struct LabelRule: Sendable {
   }
 
   /// What a page's number and date are written with.
-  private static let pageSigns: Set<UInt16> =
-    Set("年月日星期周一二三四五六版第期总农历庚辛壬癸甲乙丙丁戊己子丑寅卯辰巳午未申酉戌亥 ABCD.-/:|".utf16)
+  private static let pageSigns =
+    UnitSet("年月日星期周一二三四五六版第期总农历庚辛壬癸甲乙丙丁戊己子丑寅卯辰巳午未申酉戌亥 ABCD.-/:|")
 
   /// A page's head: its day with the weekday, the page's number or the paper's name, whoever else is named.
   func isPageLine(_ units: [UInt16], _ range: Range<Int>) -> Bool {

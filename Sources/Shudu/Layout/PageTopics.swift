@@ -54,6 +54,7 @@ struct PageTopics {
     _ units: [UInt16], _ range: Range<Int>, _ sketch: PageSketch
   ) -> [UInt32] {
     var found: [UInt32] = []
+    found.reserveCapacity(range.count)
     for at in range.dropLast() {
       let first = units[at]
       let second = units[at + 1]
@@ -63,8 +64,12 @@ struct PageTopics {
       found.append(UInt32(first) << 16 | UInt32(second))
     }
     found.sort()
-    var unique: [UInt32] = []
-    for key in found where key != unique.last { unique.append(key) }
-    return unique
+    var count = 0
+    for at in found.indices where count == 0 || found[at] != found[count - 1] {
+      found[count] = found[at]
+      count += 1
+    }
+    found.removeSubrange(count...)
+    return found
   }
 }

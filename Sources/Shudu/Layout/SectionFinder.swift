@@ -79,7 +79,7 @@ struct SectionFinder {
     return heading[at] == 0x3001 ? .plain : .none
   }
 
-  private static let numerals = Set("一二三四五六七八九十".utf16)
+  private static let numerals = UnitSet("一二三四五六七八九十")
 
   private func assignArticles(to paragraphs: inout [Paragraph]) {
     var article = 0

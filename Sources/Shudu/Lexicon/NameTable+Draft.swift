@@ -170,15 +170,15 @@ extension NameTable {
       return []
     }
 
-    private static let streets = Set("路街村镇".utf16)
-    private static let lone = Set("队局厅厂院社馆".utf16)
+    private static let streets = UnitSet("路街村镇")
+    private static let lone = UnitSet("队局厅厂院社馆")
 
     /// Whether a word of two characters is one character of function with another (`都在`, `来到`).
     private static func holdsFunctionWord(_ word: [UInt16]) -> Bool {
       word.count == 2 && (firsts.contains(word[0]) || lasts.contains(word[1]))
     }
 
-    private static let firsts = Set("都也还又就不没已在从把被让与和及或而但其这那某各每我你他她它将很最更太".utf16)
-    private static let lasts = Set("了着过到在于与自的".utf16)
+    private static let firsts = UnitSet("都也还又就不没已在从把被让与和及或而但其这那某各每我你他她它将很最更太")
+    private static let lasts = UnitSet("了着过到在于与自的")
   }
 }

@@ -74,7 +74,8 @@ public final class NameTable: Sendable {
   }
 
   /// The administrative place of that name, full or short.
-  func place(named units: [UInt16]) -> Place? {
+  func place(named name: ArraySlice<UInt16>) -> Place? {
+    let units = Array(name)
     guard let match = words.longestMatch(in: units, at: 0, limit: units.count),
       match.end == units.count
     else { return nil }

@@ -190,7 +190,9 @@ extension NameLattice {
   }
 
   /// `大` of 大县, which tells of what sort it is, not which.
-  private func isMeasured(_ offset: Int) -> Bool { "大小强老新古名".utf16.contains(units[offset]) }
+  private func isMeasured(_ offset: Int) -> Bool { NameLattice.measures.contains(units[offset]) }
+
+  private static let measures = UnitSet("大小强老新古名")
 
   private func longestWord(at offset: Int, limit: Int) -> (length: Int, entry: Int) {
     var found = (length: 0, entry: 0)

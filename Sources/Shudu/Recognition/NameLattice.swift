@@ -153,6 +153,7 @@ struct NameLattice {
 
   private func path() -> [NameToken] {
     var tokens: [NameToken] = []
+    tokens.reserveCapacity((end - start) / 2 + 8)
     var position = end - start
     while position > 0 {
       let node = nodes[position]

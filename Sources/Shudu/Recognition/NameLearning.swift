@@ -61,10 +61,10 @@ enum NameLearning {
   }
 
   /// Characters of words for a division's offices and parts (`市委`, `县长`).
-  static let followers = Set("委长政级区城人内里".utf16)
+  static let followers = UnitSet("委长政级区城人内里")
   /// Characters that tell of what sort a place is.
-  static let measures = Set("大小强老新古名全各本".utf16)
+  static let measures = UnitSet("大小强老新古名全各本")
 
   /// Characters that a place's name stands after.
-  static let bounds = Set("在对从向往到于自至由与和及为是以将把被给让使的了着过据省市县区州镇乡赴来驻离经访抵".utf16)
+  static let bounds = UnitSet("在对从向往到于自至由与和及为是以将把被给让使的了着过据省市县区州镇乡赴来驻离经访抵")
 }

@@ -4,6 +4,9 @@ struct NamePhrase {
   let units: [UInt16]
   let tokens: [NameToken]
 
+  /// What follows a body that stands alone.
+  private static let followers = UnitSet("等携")
+
   /// Longest name in characters, and in tokens, that is looked for to the left of a suffix.
   static let longest = 30
   static let mostTokens = 16
@@ -76,7 +79,7 @@ struct NamePhrase {
       guard tokens[index - 1].form == .mark else { return false }
     }
     guard index + 1 < tokens.count, touches(index) else { return index > 0 }
-    return isMark(index + 1, Mark.comma) || "等携".utf16.contains(unit(index + 1))
+    return isMark(index + 1, Mark.comma) || NamePhrase.followers.contains(unit(index + 1))
   }
 
   private func addTaught(
@@ -105,5 +108,5 @@ enum Mark {
   static let openBracket: UInt16 = 0x28
   static let closeBracket: UInt16 = 0x29
   /// Those that end or divide the words of a quotation.
-  static let dividing = Set("“”‘’「」()《》。,;!?:、".utf16)
+  static let dividing = UnitSet("“”‘’「」()《》。,;!?:、")
 }

@@ -106,8 +106,8 @@ struct NamePlaces {
 /// What shows one character to stand for a place.
 enum LetterContext {
   /// Those that seldom mean anything else.
-  static let solid = Set("京沪津渝粤浙皖闽赣鲁豫鄂湘桂琼川蜀黔滇藏陕港澳台穗蓉华中美英法德日俄韩朝印越巴墨欧".utf16)
-  static let before = Set("在来赴驻离抵访入返留援侨".utf16)
+  static let solid = UnitSet("京沪津渝粤浙皖闽赣鲁豫鄂湘桂琼川蜀黔滇藏陕港澳台穗蓉华中美英法德日俄韩朝印越巴墨欧")
+  static let before = UnitSet("在来赴驻离抵访入返留援侨")
   static let after: Set<[UInt16]> = Set(
     ["方", "国内", "总统", "总理", "政府", "军", "两国", "驻", "企", "籍", "首相", "外长", "外交部"].map {
       Array($0.utf16)

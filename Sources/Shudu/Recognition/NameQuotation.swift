@@ -98,7 +98,9 @@ struct NameQuotation {
     return true
   }
 
-  private func isCount(_ unit: UInt16) -> Bool { "二两三四五六七八九十百千".utf16.contains(unit) }
+  private func isCount(_ unit: UInt16) -> Bool { NameQuotation.counts.contains(unit) }
+
+  private static let counts = UnitSet("二两三四五六七八九十百千")
 
   /// A counted programme (`十大…工程`) is one, whatever its last word; short ones of common words are no names.
   private func isTitle(_ inner: Range<Int>, _ kind: NameKind) -> Bool {

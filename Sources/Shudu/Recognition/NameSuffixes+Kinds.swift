@@ -47,7 +47,7 @@ extension NameSuffixes {
 
   /// Avenues and streets are named after common words.
   private func isAvenue(_ body: Body, _ index: Int) -> Bool {
-    "道街".utf16.contains(phrase.units[tokens[index].end - 1]) && tokens[index].length == 2
+    NameSuffixes.streets.contains(phrase.units[tokens[index].end - 1]) && tokens[index].length == 2
       && body.words == 1 && body.characters == 2 && !body.isCounted
   }
 
@@ -81,7 +81,8 @@ extension NameSuffixes {
 
   /// Whether the token ends with the word of a division of China (`市`), which a government is named after.
   private func endsInDivision(_ index: Int) -> Bool {
-    tokens[index].form != .mark && "省市县区州镇乡旗".utf16.contains(phrase.units[tokens[index].end - 1])
+    tokens[index].form != .mark
+      && NameSuffixes.divisions.contains(phrase.units[tokens[index].end - 1])
   }
 
   /// A coined word right before a word of trade, and nothing after it that it might modify.
@@ -108,10 +109,10 @@ extension NameSuffixes {
     let before = tokens[index - 1]
     if before.form == .foreign, index - 1 == body.first { return true }
     if before.has(.weakPlace), index - 1 == body.first {
-      return !"省市县区州旗".utf16.contains(phrase.unit(index))
+      return !NameSuffixes.upperDivisions.contains(phrase.unit(index))
     }
     if before.has(.place), index - 1 == body.first { return true }
-    if "园谷城".utf16.contains(phrase.unit(index)) { return body.coined > 2 }
+    if NameSuffixes.parks.contains(phrase.unit(index)) { return body.coined > 2 }
     return body.places > 0 && index - body.first <= 3 && body.characters <= 8
       && !before.has(.common) && !before.has(.stop)
   }
@@ -134,7 +135,15 @@ extension NameSuffixes {
   private func isProgram(_ body: Body, _ index: Int, isLong: Bool) -> Bool {
     if body.quotes > 0 { return body.words > 1 || body.words == 1 && !tokens[body.first].isProper }
     return isLong && tokens[index].length > 2
-      && "动划".utf16.contains(phrase.units[tokens[index].end - 1])
+      && NameSuffixes.deeds.contains(phrase.units[tokens[index].end - 1])
   }
 
+  // MARK: Last characters
+
+  private static let streets = UnitSet("道街")
+  private static let divisions = UnitSet("省市县区州镇乡旗")
+  private static let upperDivisions = UnitSet("省市县区州旗")
+  private static let parks = UnitSet("园谷城")
+  /// 行动, 计划
+  private static let deeds = UnitSet("动划")
 }

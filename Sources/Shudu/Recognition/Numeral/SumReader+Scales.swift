@@ -146,12 +146,12 @@ extension ExactDecimal {
 /// Characters that decide what a word inside a numeral means.
 enum MoreWords {
   /// After 来: what is counted, so that 十来个 is a number and 十来自 is none.
-  static let counted = Set(
-    "袋筐箱瓶盒篇场所间栋棵株头匹艘架支枝幅面块片根届回趟遍类样碗杯桶包亿个人名家位年天岁次种只块元里公米斤平亩万亿分小件条项户本张座所台辆度吨".utf16)
+  static let counted = UnitSet(
+    "袋筐箱瓶盒篇场所间栋棵株头匹艘架支枝幅面块片根届回趟遍类样碗杯桶包亿个人名家位年天岁次种只块元里公米斤平亩万亿分小件条项户本张座所台辆度吨")
   /// After 余 and 多: what makes a word of them (`多样`, `余额`).
-  static let compounds = Set("样媒边党彩数功姿额热震款粮".utf16)
+  static let compounds = UnitSet("样媒边党彩数功姿额热震款粮")
   /// After 千 and 兆: units that take them as a prefix.
-  static let prefixed = Set("瓦卡伏帕赫焦乏安字比".utf16)
+  static let prefixed = UnitSet("瓦卡伏帕赫焦乏安字比")
   /// After an Arabic numeral and 千: units that take it as a prefix.
-  static let lengths = Set("米克升吨".utf16)
+  static let lengths = UnitSet("米克升吨")
 }

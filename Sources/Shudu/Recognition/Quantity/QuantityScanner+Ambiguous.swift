@@ -148,7 +148,7 @@ extension QuantityScanner {
     return result
   }
 
-  private func mentions(_ characters: Set<UInt16>, from start: Int, to end: Int) -> Bool {
+  private func mentions(_ characters: UnitSet, from start: Int, to end: Int) -> Bool {
     var index = start
     while index < end {
       if characters.contains(units[index]) { return true }
@@ -234,9 +234,9 @@ extension QuantityScanner {
 
 /// Characters of the context that decide between meanings.
 enum DegreeWords {
-  static let power = Set("电".utf16)
-  static let angle = Set("角斜纬经旋转弧坡".utf16)
-  static let heat = Set("温氏热冷烧冰".utf16)
-  static let index = Set("涨跌报指".utf16)
-  static let weighed = Set("银黄白酒茶米肉油重左多半的金和、".utf16)
+  static let power = UnitSet("电")
+  static let angle = UnitSet("角斜纬经旋转弧坡")
+  static let heat = UnitSet("温氏热冷烧冰")
+  static let index = UnitSet("涨跌报指")
+  static let weighed = UnitSet("银黄白酒茶米肉油重左多半的金和、")
 }

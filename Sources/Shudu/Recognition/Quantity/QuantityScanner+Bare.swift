@@ -148,5 +148,5 @@ extension QuantityScanner {
 
 /// Characters before a number that is an amount of money.
 enum BareWords {
-  static let money = Set("租价钱薪款费赤债税元资".utf16)
+  static let money = UnitSet("租价钱薪款费赤债税元资")
 }

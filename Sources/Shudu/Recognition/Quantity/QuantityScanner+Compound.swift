@@ -218,7 +218,7 @@ extension ExactDecimal {
 
 /// Before 上 and a scale word: words that end with 上 (`以上`, `登上万亿元台阶`).
 enum UpwardWords {
-  static let verbs = Set("以之线地跨登迈站冲升踏走爬跃攀加送带穿身网路".utf16)
+  static let verbs = UnitSet("以之线地跨登迈站冲升踏走爬跃攀加送带穿身网路")
 }
 
 /// Which units are written one after the other.

@@ -124,11 +124,11 @@ extension QuantityScanner {
 /// Characters that decide about `半` and bare scale words.
 enum HalfWords {
   /// Before 半: words that end with it.
-  static let fixed = Set("上下前后多夜各对折减事功一".utf16)
+  static let fixed = UnitSet("上下前后多夜各对折减事功一")
   /// Before 过半: what goes past something.
-  static let passing = Set("经通度走渡越路超".utf16)
+  static let passing = UnitSet("经通度走渡越路超")
   /// After 半: words that begin with it.
-  static let compounds = Set("导路空夜山球径决成生自封公途坡岛月".utf16)
+  static let compounds = UnitSet("导路空夜山球径决成生自封公途坡岛月")
   /// Before a bare scale word: what makes a number of it.
-  static let bounds = Set("近超逾过破达上约足到整".utf16)
+  static let bounds = UnitSet("近超逾过破达上约足到整")
 }

@@ -216,18 +216,18 @@ enum ReferenceWords {
     "单日", "得分", "票价",
   ]
   /// Between 最高 and a number that a rule allows.
-  static let entitlements = Set("可能给奖补度助限需打享领投贷".utf16)
+  static let entitlements = UnitSet("可能给奖补度助限需打享领投贷")
   /// Between the numbers of a list.
-  static let joints = Set("、和与及".utf16)
+  static let joints = UnitSet("、和与及")
 }
 
 /// Words that tell what a quantity is per.
 enum PerWords {
-  static let averages = Set("年月日人户亩周季车店".utf16)
+  static let averages = UnitSet("年月日人户亩周季车店")
   /// After 每个: nouns of one character.
-  static let things = Set("村人家县区镇乡省市班校点组月季员队园厂店站".utf16)
+  static let things = UnitSet("村人家县区镇乡省市班校点组月季员队园厂店站")
   /// After 月 or 年: a regular income.
-  static let wages = Set("工薪".utf16)
+  static let wages = UnitSet("工薪")
   static let times = WordTrie(
     strings: [
       "年", "月", "日", "天", "周", "季", "季度", "小时", "分钟", "秒", "晚", "个月", "个小时", "个季度", "年度", "学期",

@@ -104,12 +104,12 @@ extension QuantityScanner {
 /// Characters of ranks.
 enum RankWords {
   /// After a number behind 前.
-  static let counters = Set("名位强".utf16)
+  static let counters = UnitSet("名位强")
   /// After 第二: 第二高, 第三大.
-  static let measures = Set("高大多长低快深重".utf16)
+  static let measures = UnitSet("高大多长低快深重")
 }
 
 /// Counters that 首 makes an emphasis with.
 enum FirstWords {
-  static let counted = Set("个批届台款家例座条部只项艘架颗枚张支单幅列".utf16)
+  static let counted = UnitSet("个批届台款家例座条部只项艘架颗枚张支单幅列")
 }

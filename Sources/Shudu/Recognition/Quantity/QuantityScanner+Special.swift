@@ -132,10 +132,10 @@ extension QuantityScanner {
 /// Characters that decide about `大`, digits and growth.
 enum CountedWords {
   /// After 大: words that begin with it.
-  static let compounds = Set("学会赛师使妈爷伯桥街道厦坝队军佬片亨肠脑便盘势局概约致量规幅力型气厅牌象提".utf16)
+  static let compounds = UnitSet("学会赛师使妈爷伯桥街道厦坝队军佬片亨肠脑便盘势局概约致量规幅力型气厅牌象提")
   /// Before a single digit that is named as a number, and after it.
-  static let copulas = Set("是为等于".utf16)
-  static let particles = Set("而却但和与".utf16)
+  static let copulas = UnitSet("是为等于")
+  static let particles = UnitSet("而却但和与")
   /// Words before digits that name, and after them.
   static let numbered = [
     "电话", "热线", "邮编", "编号", "编码", "代码", "号码", "邮政编码", "传真", "账号", "证号", "专线", "拨打", "微信", "密码",
@@ -146,7 +146,7 @@ enum CountedWords {
     Array($0.utf16)
   }
   /// Before digits: what is numbered. After them: what makes a name of them.
-  static let labels = Set("图表件例式注章页".utf16)
-  static let numbers = Set("号室版楼".utf16)
-  static let growth = Set("增长速率幅".utf16)
+  static let labels = UnitSet("图表件例式注章页")
+  static let numbers = UnitSet("号室版楼")
+  static let growth = UnitSet("增长速率幅")
 }

@@ -80,10 +80,10 @@ extension QuantityScanner {
 
 /// Counters of events.
 enum EventWords {
-  static let counters = Set("次遍趟回场".utf16)
+  static let counters = UnitSet("次遍趟回场")
 }
 
 /// First characters of verbs and particles that can follow a noun, so that the noun before them is the one counted.
 enum PhraseEnds {
-  static let verbs = Set("持发是入上中内来着推实开取均都也和与及为有之等建协进共做抓加全同出下".utf16)
+  static let verbs = UnitSet("持发是入上中内来着推实开取均都也和与及为有之等建协进共做抓加全同出下")
 }
