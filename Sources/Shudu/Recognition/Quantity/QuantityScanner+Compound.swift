@@ -84,6 +84,7 @@ extension QuantityScanner {
       value.places == 0, value.coefficient > 0, value < ExactDecimal(100),
       CompoundUnits.takesDigits(unit), numeral.approximation == .exact,
       numeral.form == .arabic ? numeral.range.count <= 2 : numeral.range.count == 1,
+      isDigitOfSum(numeral, after: draft),
       self.unit(after: numeral) == nil,
       !ArabicNumeral.isWordCharacter(at(numeral.range.upperBound)),
       let part = value.scaled(byPowerOfTen: -numeral.range.count),
@@ -93,6 +94,16 @@ extension QuantityScanner {
     draft.range = draft.range.lowerBound..<numeral.range.upperBound
     draft.numeral = draft.numeral.lowerBound..<numeral.range.upperBound
     draft.rule = "quantity.compound"
+  }
+
+  /// Whether a digit is written as the number before it is, and no `一` of the next word (`两千元一次性补贴`).
+  private func isDigitOfSum(_ numeral: Numeral, after draft: Draft) -> Bool {
+    let isArabic = numeral.form == .arabic
+    guard isArabic == ArabicNumeral.isWordCharacter(at(draft.numeral.lowerBound)) else {
+      return false
+    }
+    let isOne = at(numeral.range.lowerBound) == 0x4E00
+    return isArabic || !isOne || !isHan(at(numeral.range.upperBound))
   }
 
   /// `3年多`, `两米多`, `5元多`.
