@@ -64,24 +64,35 @@ public struct ArticleDate: Sendable, Equatable {
     _ named: DateEvidence.Named, of paragraph: Paragraph, isMargin: Bool
   ) -> Bool {
     if paragraph.dateline.contains(named.range.lowerBound) { return true }
+    if case .byline = paragraph.role { return true }
+    let units = paragraph.folded
+    guard isMargin, named.date != nil, units.count <= 60, units.last != 0x3002 else { return false }
     switch paragraph.role {
-    case .byline: return true
-    case .body, .label, .credit, .caption:
-      let units = paragraph.folded
-      let rest = units.count - named.range.count
-      guard isMargin, named.date != nil, units.count <= 60, units.last != 0x3002 else {
-        return false
-      }
-      return rest <= 4 || isPublication(units)
-    case .heading, .listItem, .tableCell: return false
+    case .body, .label, .credit, .caption, .heading:
+      return units.count - named.range.count <= 4 || isPublication(units)
+        || isSetOff(named.range, in: units)
+    case .byline, .listItem, .tableCell: return false
     }
   }
 
-  /// `发布时间:`, `来源:`, `星期五`: words of a line that dates a page.
+  /// `发布时间:`, `来源:`, `星期五`, `第9版`: words of a line that dates a page.
   private static func isPublication(_ units: [UInt16]) -> Bool {
     let text = String(decoding: units, as: UTF16.self)
-    return ["发布", "时间:", "日期:", "来源", "星期", "编辑", "责编", "记者"].contains {
+    return ["发布", "时间:", "日期:", "来源", "星期", "编辑", "责编", "记者", "日报", "晚报", "周刊", "特刊"].contains {
       text.contains($0)
-    }
+    } || units.last == 0x7248 || text.contains("版)")  // 版
   }
+
+  /// Whether marks or blanks part a date from the rest of its line (`民营经济观察｜2024年5月9日`).
+  private static func isSetOff(_ range: Range<Int>, in units: [UInt16]) -> Bool {
+    func parts(_ index: Int) -> Bool {
+      !units.indices.contains(index) || separators.contains(units[index])
+    }
+    return parts(range.lowerBound - 1) && parts(range.upperBound)
+  }
+
+  /// Blank, |, ｜, ·, •, /, 〡, ideographic blank.
+  private static let separators: Set<UInt16> = [
+    0x20, 0x7C, 0xFF5C, 0xB7, 0x2022, 0x2F, 0x3000,
+  ]
 }
