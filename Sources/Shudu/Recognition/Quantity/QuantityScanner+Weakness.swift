@@ -1,6 +1,6 @@
 /// Which quantities a careful reader may leave out.
 extension QuantityScanner {
-  /// `一` as an article, rhetorical counts, counts inside slogans.
+  /// `一` as an article, `几` that tells no number, rhetorical counts, counts inside slogans.
   func isWeak(_ draft: Draft, isModified: Bool) -> Bool {
     let start = draft.range.lowerBound
     if draft.kind == .count {
@@ -9,18 +9,26 @@ extension QuantityScanner {
         return true
       }
       if isArticle(draft) { return !closesClause(draft) }
+      if isVague(draft) { return !isModified }
       return draft.value.map { $0 <= ExactDecimal(5) } ?? false
         && countsAbstraction(after: draft.range.upperBound)
     }
-    if draft.kind == .duration {
-      return isArticle(draft) && !isModified && draft.approximation == .exact
+    switch draft.kind {
+    case .duration, .measure, .money:
+      if isModified { return false }
+      return isVague(draft) || isArticle(draft) && draft.approximation == .exact
+    default: return false
     }
-    return false
   }
 
   private func isArticle(_ draft: Draft) -> Bool {
     draft.numeral.count == 1 && units[draft.numeral.lowerBound] == 0x4E00
       && draft.value == ExactDecimal(1)
+  }
+
+  /// `几个`, `几天`: some, no number.
+  private func isVague(_ draft: Draft) -> Bool {
+    draft.numeral.count == 1 && units[draft.numeral.lowerBound] == 0x51E0
   }
 
   /// `服务一次`, `检查一遍`: how often, at a clause's end.
