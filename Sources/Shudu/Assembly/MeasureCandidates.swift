@@ -4,7 +4,7 @@ struct MeasureCandidate: Sendable {
   enum Origin: Int, Sendable {
     case before = 1
     case beforeVerb, after, around, inherited, rule, share, unit, second, first, combined, farther
-    case clauseBefore, third, beforeNoun
+    case clauseBefore, third, beforeNoun, nearby, behindVerb, ending
   }
 
   var measure: Citation
@@ -18,9 +18,10 @@ struct MeasureCandidate: Sendable {
 /// Lists the stretches beside a quantity that may name its measure.
 ///
 /// Beside the choice of the rules: every run of tokens that ends where a phrase may end (before the number, before the
-/// verb that ties it, before any other word that no phrase goes on with, in the clause and in the one before) and
-/// begins at one of the tokens to its left; every run that begins after the number; and the measures of the facts
-/// before. Cost: at most `reach` starts for each of `mostEnds` ends.
+/// verb that ties it, before any other word that no phrase goes on with, in the clause and in the one before; close to
+/// the number at any word) and begins at one of the tokens to its left; every run that begins after the number or behind
+/// a verb there; the measures of the facts before and what the last one ends with.
+/// Cost: at most `reach` starts for each of `mostEnds` ends, `shortReach` for those close to the number.
 struct MeasureCandidates {
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
@@ -35,6 +36,8 @@ struct MeasureCandidates {
   private static let reach = 14
   /// Places in a clause where candidates end.
   private static let mostEnds = 4
+  /// Tokens before the number where candidates may end at any word, and tokens that these may have.
+  private static let shortReach = 6
 
   init(_ sentence: TokenizedSentence, _ model: LinearModel) {
     self.sentence = sentence
@@ -58,7 +61,10 @@ struct MeasureCandidates {
     if let unit = draft.quantity.unit, draft.quantity.kind == .count {
       list.append(Citation(sentence.paragraph, unit.range), owner: nil, .unit)
     }
-    if let last { appendCombined(draft, with: last, site, to: &list) }
+    if let last {
+      appendCombined(draft, with: last, site, to: &list)
+      appendEndings(of: last, to: &list)
+    }
     appendEarlier(draft, earlier, to: &list)
     list.markRuleChoice(of: draft)
     return list.items
@@ -111,6 +117,10 @@ struct MeasureCandidates {
         ends.append((at, .farther))
       }
       at -= 1
+    }
+    for at in max(site.start + 1, site.index - MeasureCandidates.shortReach)..<site.index + 1
+    where limits[at - 1].contains(.end) && !ends.contains(where: { $0.end == at }) {
+      ends.append((at, .nearby))
     }
     appendEndsBefore(sentence.clauseStart(of: site.index), site, to: &ends)
     return ends
@@ -177,13 +187,15 @@ struct MeasureCandidates {
       end > 0, limits[end - 1].contains(.end) || origin == .before || origin == .beforeVerb
     else { return }
     let lowest = origin == .clauseBefore ? 0 : site.start
+    let reach =
+      origin == .nearby ? MeasureCandidates.shortReach : MeasureCandidates.reach
     let ending = list.ending(at: end, origin)
     var contents = RunContents(end: end, in: sentence, model)
     var start = end - 1
     var depth = 0
     var hasDe = false
     let first = list.items.count
-    while start >= lowest, end - start <= MeasureCandidates.reach {
+    while start >= lowest, end - start <= reach {
       let limit = limits[start]
       if limit.contains(.barrier) { break }
       if tokens[start].isQuantity,
@@ -196,9 +208,7 @@ struct MeasureCandidates {
       depth += limit.contains(.closes) ? 1 : limit.contains(.opens) ? -1 : 0
       if depth < 0 { break }
       if limit.contains(.de), start + 1 < end { hasDe = true }
-      if depth == 0, limit.contains(.start) || hasDe && limit.contains(.clauseStart),
-        start + 1 == end || !limit.contains(.owner)
-      {
+      if depth == 0, limit.contains(.start) || hasDe && limit.contains(.clauseStart) {
         let run = start..<end
         let whole = Citation(sentence.paragraph, sentence.textRange(run))
         list.append(whole, tokens: run, ending, contents, light: contents.isPlain ? 0 : 1)
@@ -223,12 +233,18 @@ struct MeasureCandidates {
       first += 1
       while first < site.end, phrases.isDe(tokens[first]) { first += 1 }
     }
-    var starts = [first]
+    var starts: [(first: Int, origin: Origin)] = [(first, .after)]
     // Behind a relative clause.
     if let de = (first..<min(site.end, first + 12)).last(where: { phrases.isDe(tokens[$0]) }) {
-      starts.append(de + 1)
+      starts.append((de + 1, .after))
     }
-    for start in starts where start < site.end {
+    // `给予岗前培训补贴`, `用于饮水改造`
+    var verb = first
+    while verb + 1 < site.end, verb < first + 3, isVerb(verb) {
+      verb += 1
+      if starts.last?.first != verb { starts.append((verb, .behindVerb)) }
+    }
+    for (start, origin) in starts where start < site.end {
       var end = start + 1
       var depth = 0
       while end <= site.end, end - start <= 12 {
@@ -236,10 +252,18 @@ struct MeasureCandidates {
         if tokens[end - 1].isQuantity || limit.contains(.barrier) { break }
         depth += limit.contains(.opens) ? 1 : limit.contains(.closes) ? -1 : 0
         if depth < 0 { break }
-        if depth == 0, limit.contains(.end) { appendRun(start..<end, .after, to: &list) }
+        if depth == 0, limit.contains(.end) { appendRun(start..<end, origin, to: &list) }
         end += 1
       }
     }
+  }
+
+  /// Whether a word may be a verb that has an object, or stands before one.
+  private func isVerb(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, !phrases.isDe(token) else { return false }
+    return !token.classes.isDisjoint(with: [.verb, .adverb, .preposition])
+      || [.verb, .adverb, .preposition].contains(token.part)
   }
 
   private func appendRun(
@@ -286,6 +310,23 @@ struct MeasureCandidates {
       list.append(
         Citation(sentence.paragraph, [left, token.range.lowerBound..<range.upperBound]), owner: nil,
         .combined)
+    }
+  }
+
+  /// What the measure before ends with: `村医平均年龄52.3岁,50岁以上的超过一半` tells the first of 平均年龄, the second of 年龄.
+  private func appendEndings(of earlier: FactDraft, to list: inout MeasureCandidateList) {
+    guard let whole = earlier.measure, whole.paragraph == sentence.paragraph,
+      let range = whole.ranges.last
+    else { return }
+    var turn = 0
+    for token in tokens.reversed()
+    where range.lowerBound < token.range.lowerBound && token.range.upperBound <= range.upperBound
+      && turn < 3
+    {
+      turn += 1
+      list.append(
+        Citation(sentence.paragraph, token.range.lowerBound..<range.upperBound), owner: nil, .ending
+      )
     }
   }
 

@@ -14,11 +14,9 @@ struct RunLimits: OptionSet, Sendable {
   static let bound = RunLimits(rawValue: 1 << 4)
   /// A number by which the noun behind it is not known.
   static let freeNumber = RunLimits(rawValue: 1 << 5)
-  /// The name of a place, body or person, which owns the rest of a run.
-  static let owner = RunLimits(rawValue: 1 << 6)
-  static let de = RunLimits(rawValue: 1 << 7)
-  static let opens = RunLimits(rawValue: 1 << 8)
-  static let closes = RunLimits(rawValue: 1 << 9)
+  static let de = RunLimits(rawValue: 1 << 6)
+  static let opens = RunLimits(rawValue: 1 << 7)
+  static let closes = RunLimits(rawValue: 1 << 8)
 
   /// The limits of each token of a sentence.
   static func all(of sentence: TokenizedSentence, _ phrases: PhraseFinder) -> [RunLimits] {
@@ -31,9 +29,7 @@ struct RunLimits: OptionSet, Sendable {
     let token = sentence.tokens[index]
     switch token.kind {
     case .word: return limits(ofWord: token, at: index, in: sentence, phrases)
-    case .name(_, let kind):
-      let isOwner = kind == .place || kind == .organization || kind == .person
-      return isOwner ? [.start, .end, .owner] : [.start, .end]
+    case .name: return [.start, .end]
     case .open, .quoteOpen: return [.start, .opens]
     case .close, .quoteClose: return [.end, .closes]
     case .quantity:
@@ -57,7 +53,7 @@ struct RunLimits: OptionSet, Sendable {
     let isNominal = phrases.isNominal(word)
     let isOpening =
       isNominal || word.range.count > 1
-      || word.classes.isDisjoint(with: [.listEnd, .conjunction, .particle, .modal, .adverb])
+      || word.classes.isDisjoint(with: [.listEnd, .conjunction, .particle, .modal])
     if lone == 0x5BF9 || !isBinding && isOpening { limits.insert(.start) }  // 对
     if !isBinding, word.classes.isDisjoint(with: [.listEnd, .particle]) {
       limits.insert(.clauseStart)
@@ -73,7 +69,7 @@ struct RunLimits: OptionSet, Sendable {
     return limits
   }
 
-  private static let barriers = UnitSet("了着过把被但而并且却又也还仅共均达为是")
+  private static let barriers = UnitSet("了着过把被但而并且却又也还仅共达为是")
 
   private static func isBound(
     _ index: Int, in sentence: TokenizedSentence, _ phrases: PhraseFinder

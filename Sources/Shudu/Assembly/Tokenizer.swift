@@ -111,7 +111,7 @@ struct Tokenizer: Sendable {
     let suffix = units[word.upperBound]
     guard Tokenizer.nounSuffixes.contains(suffix) else { return nil }
     let after = word.upperBound + 1
-    // `会`, `点`, `所` are words of their own as well: only before a mark, `的` or a number.
+    // `会`, `点`, `所`, `奖` are words of their own as well: only before a mark, `的` or a number.
     guard Tokenizer.doubtfulSuffixes.contains(suffix) else { return after }
     guard after < limit else { return after }
     return Tokenizer.mark(units[after]) != nil || units[after] == 0x7684 ? after : nil
@@ -119,7 +119,7 @@ struct Tokenizer: Sendable {
 
   /// Characters that make a noun of the word before them.
   private static let nounSuffixes = UnitSet("率额量者员品费厅馆厂站室证券器库园案奖赛节队组会所点")
-  private static let doubtfulSuffixes = UnitSet("会所点量员品")
+  private static let doubtfulSuffixes = UnitSet("会所点量员品奖")
 
   private func appendMark(
     _ kind: Token.Kind, at: Int, in units: [UInt16], to tokens: inout [Token]
