@@ -20,9 +20,14 @@ constexpr uint32_t dearest = 255;
 // Characters that a word has at most.
 constexpr int32_t longest = 20;
 
-// Where the trie stands after a first character, and what it said.
-struct First {
+// Pairs of characters that are remembered: a power of two.
+constexpr uint32_t pairs = 1 << 13;
+
+// Where the trie stands after one or two characters, and what it said.
+struct Place {
   uint64_t state = 0;
+  uint32_t characters = 0;
+  uint16_t cost = 0;
   int8_t result = -1;
 };
 
@@ -31,28 +36,42 @@ struct First {
 struct cicu_dictionary {
   UDataMemory *data = nullptr;
   icu::UCharsTrie trie;
-  // The trie's states after a first character: finding it among ten thousands costs more than the rest of a word.
-  std::vector<First> firsts;
+  // The places after a first character: finding it among ten thousands costs more than the rest of a word.
+  std::vector<Place> firsts;
+  // The places after two, the last of those that share a slot: an article repeats its words.
+  std::vector<Place> seconds;
   std::vector<uint32_t> costs;
   std::vector<int32_t> origins;
 
   cicu_dictionary(UDataMemory *data, const char16_t *words)
-      : data(data), trie(words), firsts(high - low) {}
+      : data(data), trie(words), firsts(high - low), seconds(pairs) {}
   ~cicu_dictionary() { udata_close(data); }
 
-  // Goes to the words that begin with a character.
-  UStringTrieResult first(uint16_t unit) {
-    if (unit < low || unit >= high) return trie.first(unit);
-    First &known = firsts[unit - low];
-    if (known.result == USTRINGTRIE_NO_MATCH) return USTRINGTRIE_NO_MATCH;
-    if (known.result > 0) {
-      trie.resetToState64(known.state);
-      return (UStringTrieResult)known.result;
+  // The trie's present place.
+  Place place(UStringTrieResult result, uint32_t characters) {
+    Place found;
+    found.characters = characters;
+    found.result = (int8_t)result;
+    if (result != USTRINGTRIE_NO_MATCH) found.state = trie.getState64();
+    if (USTRINGTRIE_HAS_VALUE(result)) found.cost = (uint16_t)trie.getValue();
+    return found;
+  }
+
+  Place first(uint16_t unit) {
+    if (unit < low || unit >= high) return place(trie.first(unit), unit);
+    Place &known = firsts[unit - low];
+    if (known.result < 0) known = place(trie.first(unit), unit);
+    return known;
+  }
+
+  Place second(const Place &one, uint16_t unit) {
+    uint32_t characters = one.characters << 16 | unit;
+    Place &known = seconds[(characters * 0x9E3779B1u) >> 19];
+    if (known.result < 0 || known.characters != characters) {
+      trie.resetToState64(one.state);
+      known = place(trie.next(unit), characters);
     }
-    UStringTrieResult result = trie.first(unit);
-    known.result = (int8_t)result;
-    if (result != USTRINGTRIE_NO_MATCH) known.state = trie.getState64();
-    return result;
+    return known;
   }
 
   // Takes the edge from a character to the end of a word, if it is the cheapest yet.
@@ -64,19 +83,20 @@ struct cicu_dictionary {
   }
 
   void step(const uint16_t *text, int32_t length, int32_t from) {
-    bool hasSingle = false;
-    UStringTrieResult result = first(text[from]);
-    int32_t to = from;
-    while (result != USTRINGTRIE_NO_MATCH) {
+    const Place one = first(text[from]);
+    relax(from, from + 1, USTRINGTRIE_HAS_VALUE(one.result) ? one.cost : dearest);
+    if (!USTRINGTRIE_HAS_NEXT(one.result) || from + 1 == length) return;
+    const Place two = second(one, text[from + 1]);
+    int32_t to = from + 2;
+    if (USTRINGTRIE_HAS_VALUE(two.result)) relax(from, to, two.cost);
+    if (!USTRINGTRIE_HAS_NEXT(two.result) || to == length) return;
+    trie.resetToState64(two.state);
+    while (to < length && to - from < longest) {
+      UStringTrieResult result = trie.next(text[to]);
       to += 1;
-      if (USTRINGTRIE_HAS_VALUE(result)) {
-        hasSingle = hasSingle || to == from + 1;
-        relax(from, to, (uint32_t)trie.getValue());
-      }
-      if (result == USTRINGTRIE_FINAL_VALUE || to == length || to - from == longest) break;
-      result = trie.next(text[to]);
+      if (USTRINGTRIE_HAS_VALUE(result)) relax(from, to, (uint32_t)trie.getValue());
+      if (!USTRINGTRIE_HAS_NEXT(result)) return;
     }
-    if (!hasSingle) relax(from, from + 1, dearest);
   }
 };
 

@@ -15,11 +15,16 @@ struct ExtractBatch: Sendable {
     var bytes: [UInt8] = []
     /// Complaints for standard error, each a line.
     var complaints: [String] = []
+    /// Whether more of the same file follows.
+    var isPart = false
   }
+
+  /// Bytes of records that are passed on together: an article may give a thousand times its own size.
+  private static let part = 4 << 20
 
   /// Runs the batch and says how many files failed, in whole or in part.
   ///
-  /// Memory: at most twice as many files at once as there are jobs.
+  /// Memory: at most twice as many files at once as there are jobs, of each a few megabytes of records.
   func run(jobs: Int) async -> Int {
     let failed = Mutex(0)
     let bar = ProgressBar(
@@ -31,6 +36,7 @@ struct ExtractBatch: Sendable {
         // Nobody reads on: end as a filter in a pipe does.
         exit(error.code == EPIPE ? 0 : 74)
       }
+      guard !output.isPart else { return }
       if !output.complaints.isEmpty {
         failed.withLock { $0 += 1 }
         bar.finish()
@@ -46,7 +52,10 @@ struct ExtractBatch: Sendable {
         group.addTask {
           var scratch = Pipeline.Scratch()
           while let turn = await sequencer.next() {
-            await sequencer.deliver(extract(paths[turn], pipeline, &scratch), of: turn)
+            let rest = await extract(paths[turn], pipeline, &scratch) {
+              await sequencer.deliver(part: Output(bytes: $0, isPart: true), of: turn)
+            }
+            await sequencer.deliver(rest, of: turn)
           }
         }
       }
@@ -55,9 +64,11 @@ struct ExtractBatch: Sendable {
     return failed.withLock { $0 }
   }
 
+  /// What a file gives; all but the last of its records go to `pass` as soon as they are many.
   private func extract(
-    _ path: String, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch
-  ) -> Output {
+    _ path: String, _ pipeline: Pipeline, _ scratch: inout Pipeline.Scratch,
+    pass: ([UInt8]) async -> Void
+  ) async -> Output {
     var output = Output()
     let input: ArticleInput
     do throws(ArticleInput.Failure) {
@@ -79,6 +90,10 @@ struct ExtractBatch: Sendable {
           for fact in result.facts {
             writer.write(fact, to: &json)
             json.newline()
+            if json.bytes.count >= ExtractBatch.part {
+              await pass(json.bytes)
+              json.removeAll()
+            }
           }
         case .table: output.bytes += FactTable(result: result, path: path).text().utf8
         }

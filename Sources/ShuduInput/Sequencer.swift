@@ -13,7 +13,7 @@ public actor Sequencer<Output: Sendable> {
   /// - Parameters:
   ///   - count: number of turns, handed out as 0, 1, ….
   ///   - window: how many turns may be under way or wait for an earlier one.
-  ///   - emit: called once a turn, in order.
+  ///   - emit: called in the order of the turns: once for each turn, before that for each part of it.
   public init(count: Int, window: Int, emit: @escaping @Sendable (Int, Output) -> Void) {
     self.count = count
     self.window = window
@@ -30,7 +30,13 @@ public actor Sequencer<Output: Sendable> {
     return nextTurn
   }
 
-  /// Takes the output of a turn.
+  /// Takes a part of a turn's output; waits for the turns before, so that parts don't pile up in memory.
+  public func deliver(part output: Output, of turn: Int) async {
+    while emitted != turn { await withCheckedContinuation { waiting.append($0) } }
+    emit(turn, output)
+  }
+
+  /// Takes the output of a turn, or the rest of it.
   public func deliver(_ output: Output, of turn: Int) {
     ready[turn] = output
     while let output = ready.removeValue(forKey: emitted) {

@@ -86,10 +86,15 @@ struct LinearModel: Sendable {
     of candidates: [Candidate], by support: (Candidate) -> Support
   ) -> (index: Int, probability: Double)? {
     guard !candidates.isEmpty else { return nil }
-    let sums = candidates.map { support($0).sum }
     var best = 0
-    for index in sums.indices where sums[index] > sums[best] { best = index }
-    let sum = sums.reduce(0.0) { $0 + LinearModel.exponential(Double($1 - sums[best]) / 1000) }
+    var highest = Int.min
+    for index in candidates.indices where support(candidates[index]).sum > highest {
+      best = index
+      highest = support(candidates[index]).sum
+    }
+    let sum = candidates.reduce(0.0) {
+      $0 + LinearModel.exponential(Double(support($1).sum - highest) / 1000)
+    }
     return (best, 1 / sum)
   }
 

@@ -90,6 +90,7 @@ struct MeasureCandidates {
   /// Where candidates to the left of the number end, the nearest first.
   private func ends(_ draft: FactDraft, _ site: QuantitySite) -> [(end: Int, origin: Origin)] {
     var ends: [(end: Int, origin: Origin)] = []
+    ends.reserveCapacity(2 * MeasureCandidates.mostEnds)
     var beforeVerb: Int?
     var verb = site.verb ?? site.deltaVerb
     if draft.aspect == .share,

@@ -14,21 +14,23 @@ struct Tokenizer: Sendable {
     words: (Range<Int>) -> [Range<Int>]
   ) -> [Token] {
     var tokens: [Token] = []
+    tokens.reserveCapacity(range.count / 2 + 8)
     var modifiers: [Range<Int>] = []
-    for mention in mentions {
-      if case .quantity(let quantity) = mention.content {
-        modifiers += quantity.modifiers.filter { !$0.overlaps(mention.range) }
+    var fixed: [(range: Range<Int>, kind: Token.Kind)] = []
+    fixed.reserveCapacity(mentions.count * 2)
+    for index in mentions.indices {
+      let span = mentions[index].range
+      switch mentions[index].content {
+      case .quantity(let quantity):
+        fixed.append((span, .quantity(index)))
+        for modifier in quantity.modifiers where !modifier.overlaps(span) {
+          modifiers.append(modifier)
+        }
+      case .time: fixed.append((span, .time(index)))
+      case .name(let kind): fixed.append((span, .name(index, kind)))
       }
     }
     modifiers.sort { $0.lowerBound < $1.lowerBound }
-    var fixed: [(range: Range<Int>, kind: Token.Kind)] = []
-    for (index, mention) in mentions.enumerated() {
-      switch mention.content {
-      case .quantity: fixed.append((mention.range, .quantity(index)))
-      case .time: fixed.append((mention.range, .time(index)))
-      case .name(let kind): fixed.append((mention.range, .name(index, kind)))
-      }
-    }
     for modifier in modifiers where !mentions.contains(where: { $0.range.overlaps(modifier) }) {
       fixed.append((modifier, .modifier))
     }

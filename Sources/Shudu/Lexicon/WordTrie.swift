@@ -13,6 +13,7 @@ struct WordTrie: Sendable {
   struct Edge: Sendable, BitwiseCopyable {
     /// `node << 16 | unit`; no edge leaves node 0, so that 0 is a free slot.
     var key: UInt64 = 0
+    /// In a finished trie 0 where no edge leaves the child.
     var child: Int32 = 0
     /// Number of the word that ends at the child, -1 for none.
     var payload: Int32 = -1
@@ -30,7 +31,7 @@ struct WordTrie: Sendable {
   init(_ draft: WordTrieDraft) {
     base = draft.firstUnits.lowerBound
     roots = FixedTable(draft.roots)
-    edges = FixedTable(draft.edges)
+    edges = FixedTable(draft.edgesWithoutLeaves)
     mask = draft.edges.count - 1
     var bits = [UInt64](repeating: 0, count: max(1, draft.edges.count / 16))
     filterMask = bits.count * 64 - 1
@@ -87,7 +88,7 @@ struct WordTrie: Sendable {
     if root.payload >= 0 { body(Match(end: start + 1, payload: root.payload)) }
     var node = root.node
     var end = start + 1
-    while end < limit, let edge = edge(from: node, by: units[end]) {
+    while node != 0, end < limit, let edge = edge(from: node, by: units[end]) {
       end += 1
       node = edge.child
       if edge.payload >= 0 { body(Match(end: end, payload: edge.payload)) }
@@ -105,7 +106,7 @@ struct WordTrie: Sendable {
     var best: (start: Int, payload: Int32)?
     if root.payload >= 0 { best = (start, root.payload) }
     var node = root.node
-    while start > lower, let edge = edge(from: node, by: units[start - 1]) {
+    while node != 0, start > lower, let edge = edge(from: node, by: units[start - 1]) {
       start -= 1
       node = edge.child
       if edge.payload >= 0 { best = (start, edge.payload) }

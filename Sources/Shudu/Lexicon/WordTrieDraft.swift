@@ -63,6 +63,15 @@ struct WordTrieDraft {
     return payload
   }
 
+  /// The edges, those to nodes that none leaves without a node: a search that ends there asks no further.
+  var edgesWithoutLeaves: [WordTrie.Edge] {
+    var isInner = [Bool](repeating: false, count: Int(nodes))
+    for edge in edges where edge.key != 0 { isInner[Int(edge.key >> 16)] = true }
+    var result = edges
+    for index in result.indices where !isInner[Int(result[index].child)] { result[index].child = 0 }
+    return result
+  }
+
   /// The slot of an edge, or the free one where it would stand.
   private func slot(of key: UInt64) -> Int {
     let mask = edges.count - 1

@@ -80,6 +80,7 @@ struct NameSuffixes {
 
   func body(before index: Int) -> Body? {
     var items: [Item] = []
+    items.reserveCapacity(NamePhrase.mostTokens)
     var position = index - 1
     let floor = max(0, index - NamePhrase.mostTokens)
     while position >= floor {

@@ -27,23 +27,32 @@ public struct Recognizer: Sendable {
     var timeContext = TimeContext(articleDate: date)
     for paragraph in page.paragraphs { names.learn(from: paragraph.folded, context: &nameContext) }
     let topics = TimeTopics(of: page, times: times, date: date)
+    // Layer by layer, not sentence by sentence: each recognizer's tables and branches stay at hand.
+    let named = sentences.map { sentence in
+      var found = names.names(
+        in: page.paragraphs[sentence.paragraph].folded, range: sentence.range,
+        context: &nameContext)
+      found.removeAll { $0.range.count < 2 }
+      return found
+    }
     var paragraph: Int?
-    return sentences.map { sentence in
+    let timed = sentences.map { sentence in
       if sentence.paragraph != paragraph {
         timeContext.beginParagraph()
         timeContext.topicYear = topics.year(ofParagraph: sentence.paragraph)
         paragraph = sentence.paragraph
       }
-      let units = page.paragraphs[sentence.paragraph].folded
-      let names = names.names(in: units, range: sentence.range, context: &nameContext)
-        .filter { $0.range.count > 1 }
-      let times = times.times(in: units, range: sentence.range, context: &timeContext)
-      let taken = Recognizer.merged(names, times).filter {
-        !Recognizer.cutsNumber($0.range, in: units)
-      }
-      let quantities = quantities.quantities(
-        in: units, range: sentence.range, excluding: taken.map(\.range))
-      return Recognizer.merged(taken, quantities)
+      return times.times(
+        in: page.paragraphs[sentence.paragraph].folded, range: sentence.range,
+        context: &timeContext)
+    }
+    return sentences.indices.map { index in
+      let units = page.paragraphs[sentences[index].paragraph].folded
+      var taken = Recognizer.merged(named[index], timed[index])
+      taken.removeAll { Recognizer.cutsNumber($0.range, in: units) }
+      let counted = quantities.quantities(
+        in: units, range: sentences[index].range, excluding: taken.map(\.range))
+      return Recognizer.merged(taken, counted)
     }
   }
 
