@@ -5,7 +5,8 @@ struct StableHash: Sendable, Hashable {
 
   /// Adds a field; fields are set apart, so that `ab`, `c` and `a`, `bc` differ.
   mutating func combine(_ field: String) {
-    for byte in field.utf8 { add(byte) }
+    var field = field
+    field.withUTF8 { for byte in $0 { add(byte) } }
     add(0)
   }
 

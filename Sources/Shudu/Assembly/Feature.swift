@@ -58,12 +58,21 @@ public struct Feature: Sendable, Hashable {
 
 extension UInt32 {
   /// The number that decimal digits write; nil for anything else.
-  fileprivate init?(ascii digits: Slice<UnsafeBufferPointer<UInt8>>) {
+  init?(ascii digits: Slice<UnsafeBufferPointer<UInt8>>) {
     guard !digits.isEmpty, digits.count <= 9 else { return nil }
     self = 0
     for digit in digits {
       guard (0x30...0x39).contains(digit) else { return nil }
       self = self * 10 + UInt32(digit) - 0x30
     }
+  }
+}
+
+extension Int32 {
+  /// The number that decimal digits, with a minus or without, write; nil for anything else.
+  init?(ascii text: Slice<UnsafeBufferPointer<UInt8>>) {
+    let isNegative = text.first == 0x2D
+    guard let size = UInt32(ascii: isNegative ? text.dropFirst() : text) else { return nil }
+    self = isNegative ? -Int32(size) : Int32(size)
   }
 }

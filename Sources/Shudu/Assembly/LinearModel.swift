@@ -31,7 +31,7 @@ struct LinearModel: Sendable {
         let line = UnsafeBufferPointer(rebasing: bytes[line])
         guard let tab = line.firstIndex(of: 0x09),
           let feature = Feature(name: UnsafeBufferPointer(rebasing: line[..<tab])),
-          let weight = Int32(String(decoding: line[(tab + 1)...], as: UTF8.self))
+          let weight = Int32(ascii: line[(tab + 1)...])
         else { return }
         rows.append((feature, weight))
       }

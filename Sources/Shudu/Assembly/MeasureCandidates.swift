@@ -152,12 +152,11 @@ struct MeasureCandidates {
   private func isRatio(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, (2...3).contains(token.range.count) else { return false }
-    return MeasureCandidates.ratioNouns.contains(sentence.text(token))
+    return MeasureCandidates.ratioNouns.contains(sentence.units[token.range])
   }
 
-  private static let ratioNouns: Set<String> = [
-    "比重", "占比", "比例", "份额", "增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "升幅", "减幅",
-  ]
+  private static let ratioNouns = WordSet(
+    "比重", "占比", "比例", "份额", "增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "升幅", "减幅")
 
   /// Whether a phrase may end before a token, and does not go on with it.
   private func isEnd(_ index: Int) -> Bool {

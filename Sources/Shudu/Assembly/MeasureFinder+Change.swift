@@ -130,12 +130,14 @@ extension MeasureFinder {
   }
 
   func applyAddition(_ draft: FactDraft, verbAt verb: Int, _ site: QuantitySite) {
-    let word = sentence.text(tokens[verb])
-    let additions = ["新增", "净增", "增加", "净增加", "减少", "净减少", "增添", "增派", "增设"]
-    guard additions.contains(word) else { return }
+    let word = sentence.units[tokens[verb].range]
+    guard MeasureFinder.additions.contains(word) else { return }
     draft.aspect = .change
     draft.change = Fact.Change(
-      direction: word.contains("减") ? .decrease : .increase, basis: basis(site))
+      direction: word.contains(0x51CF) ? .decrease : .increase, basis: basis(site))  // 减
     draft.rules.append("change.addition")
   }
+
+  private static let additions = WordSet(
+    "新增", "净增", "增加", "净增加", "减少", "净减少", "增添", "增派", "增设")
 }

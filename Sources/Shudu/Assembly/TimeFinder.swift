@@ -68,22 +68,26 @@ struct TimeFinder {
     // `比前年、去年`, `比 2019 年同期`.
     while at >= 0, tokens[at].kind == .pause || tokens[at].isTime { at -= 1 }
     guard at >= 0, tokens[at].kind == .word || tokens[at].kind == .modifier else { return false }
-    switch sentence.text(tokens[at]) {
-    case "比", "较", "继", "高于", "低于", "好于", "优于", "多于", "少于", "快于", "慢于", "相较于", "相比", "不及":
-      return true
-    case "与", "同", "和", "跟":
+    let word = sentence.units[tokens[at].range]
+    if Self.comparing.contains(word) { return true }
+    if Self.accompanying.contains(word) {
       return (index + 1..<min(index + 4, tokens.count)).contains {
-        sentence.text(tokens[$0]).hasPrefix("相") || sentence.text(tokens[$0]) == "持平"
+        sentence.firstCharacter($0) == 0x76F8 || sentence.text(tokens[$0]) == "持平"  // 相
       }
-    case "是", "为", "相当于", "达到", "达", "恢复到", "恢复至", "超过", "超", "约为", "占":
-      // `是2019年的1.15倍`, but `是2019年的事`.
-      guard index + 2 < tokens.count, sentence.loneCharacter(index + 1) == 0x7684 else {
-        return sentence.text(tokens[at]) == "是"
-      }
-      return tokens[index + 2].isQuantity || tokens[index + 2].kind == .modifier
-    default: return false
     }
+    guard Self.equating.contains(word) else { return false }
+    // `是2019年的1.15倍`, but `是2019年的事`.
+    guard index + 2 < tokens.count, sentence.loneCharacter(index + 1) == 0x7684 else {
+      return sentence.loneCharacter(at) == 0x662F  // 是
+    }
+    return tokens[index + 2].isQuantity || tokens[index + 2].kind == .modifier
   }
+
+  private static let comparing = WordSet(
+    "比", "较", "继", "高于", "低于", "好于", "优于", "多于", "少于", "快于", "慢于", "相较于", "相比", "不及")
+  private static let accompanying = WordSet("与", "同", "和", "跟")
+  private static let equating = WordSet(
+    "是", "为", "相当于", "达到", "达", "恢复到", "恢复至", "超过", "超", "约为", "占")
 
   /// `全年任务的87%`: the time only says which goal; it dates the goal's own value (`年度目标126亿元`).
   private func isGoalModifier(_ index: Int) -> Bool {

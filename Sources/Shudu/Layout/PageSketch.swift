@@ -24,15 +24,23 @@ struct PageSketch: Sendable {
   mutating func add(_ units: [UInt16], _ range: Range<Int>) {
     guard read < PageSketch.limit else { return }
     read += range.count
-    for start in range {
-      var key: UInt64 = 0
-      for at in start..<min(range.upperBound, start + 4) {
-        guard PageSketch.isCounted(units[at]) else { break }
-        key = key << 16 | UInt64(units[at])
-        guard at > start else { continue }
-        let (first, second) = slots(key)
-        if counters[first] < 255 { counters[first] += 1 }
-        if counters[second] < 255, second != first { counters[second] += 1 }
+    let mask = mask
+    counters.withUnsafeMutableBufferPointer { counters in
+      // The last four units, and how many of them a run may hold.
+      var last: UInt64 = 0
+      var length = 0
+      for at in range {
+        guard PageSketch.isCounted(units[at]) else {
+          length = 0
+          continue
+        }
+        last = last << 16 | UInt64(units[at])
+        length = min(length + 1, 4)
+        for count in 2..<max(2, length + 1) {
+          let (first, second) = PageSketch.slots(last & UInt64.max >> UInt64(64 - 16 * count), mask)
+          if counters[first] < 255 { counters[first] += 1 }
+          if counters[second] < 255, second != first { counters[second] += 1 }
+        }
       }
     }
   }
@@ -51,7 +59,7 @@ struct PageSketch: Sendable {
       guard PageSketch.isCounted(fourth) else { return 0 }
       key = key << 16 | UInt64(fourth)
     }
-    let (one, other) = slots(key)
+    let (one, other) = PageSketch.slots(key, mask)
     return Int(min(counters[one], counters[other]))
   }
 
@@ -59,7 +67,7 @@ struct PageSketch: Sendable {
     LayoutCharacters.isHan(unit) || LayoutCharacters.isLatin(unit)
   }
 
-  private func slots(_ key: UInt64) -> (Int, Int) {
+  private static func slots(_ key: UInt64, _ mask: Int) -> (Int, Int) {
     let hash = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
     let first = Int(truncatingIfNeeded: hash >> 40) & mask
     let second =

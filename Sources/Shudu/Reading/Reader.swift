@@ -36,7 +36,7 @@ public enum Reader {
   public static func read(
     text: String, format: ArticleFormat = .text
   ) throws(ShuduError) -> ReadArticle {
-    try read(units: Array(text.utf16), format: format)
+    try read(units: UTF8Decoding.decode(Array(text.utf8)[...]).units, format: format)
   }
 
   static func read(units: [UInt16], format: ArticleFormat) throws(ShuduError) -> ReadArticle {

@@ -5,6 +5,9 @@
 /// dozen edges begin at an offset, none longer than the longest word of the tables.
 struct NameLattice {
   let table: NameTable
+  /// Of the table, read at every character.
+  private let unitTraits: FixedTable<UnitTraits>
+  private let costs: FixedTable<NameTable.WordCost>
   let units: [UInt16]
   let start: Int
   let end: Int
@@ -42,6 +45,8 @@ struct NameLattice {
 
   init(table: NameTable, units: [UInt16], range: Range<Int>) {
     self.table = table
+    unitTraits = table.traits
+    costs = table.costs
     self.units = units
     start = range.lowerBound
     end = range.upperBound
@@ -60,7 +65,7 @@ struct NameLattice {
   }
 
   @inline(__always)
-  func traits(_ offset: Int) -> UnitTraits { table.traits[Int(units[offset])] }
+  func traits(_ offset: Int) -> UnitTraits { unitTraits[Int(units[offset])] }
 
   @inline(__always)
   func isHan(_ offset: Int) -> Bool { traits(offset).kind == .han }
@@ -115,7 +120,7 @@ struct NameLattice {
     let isCrossed = offset > start && (nodes[offset - start].isCrossed ?? false)
     var crossesNext = false
     words.forEach(at: offset) { match in
-      let word = table.costs[Int(match.payload)]
+      let word = costs[Int(match.payload)]
       var cost = word.cost
       if word.isPlace {
         if isCrossed, cost > 90 { cost += NamePrior.crossing }
