@@ -36,6 +36,7 @@ let package = Package(
       name: "ShuduStore",
       dependencies: [
         "Shudu", "ShuduInput", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(

@@ -52,9 +52,9 @@ import Testing
   @Test func aNewerSchemaIsRefused() async throws {
     let folder = try await Self.corpus()
     try CorpusIndex(folder).write {
-      try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('2')")
+      try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('3')")
     }
-    let error = StoreError.newerSchema(path: folder.index, version: 2, known: 1)
+    let error = StoreError.newerSchema(path: folder.index, version: 3, known: 2)
     await #expect(throws: error) { try await Self.process(folder) }
     #expect(throws: error) { _ = try Corpus(path: folder.path) }
   }

@@ -155,15 +155,16 @@ def content(corpus):
                      "JOIN article ON article.id = article JOIN file ON file.id = file",
         "facts": "SELECT path, line, ordinal, fact.id, record, confidence, kind, measure, subject FROM fact "
                  "JOIN article ON article.id = article JOIN file ON file.id = file",
-        "names": "SELECT path, line, ordinal, kind, text, spans FROM entity "
+        "names": "SELECT path, line, count, list FROM entity "
                  "JOIN article ON article.id = article JOIN file ON file.id = file",
-        "unclaimed": "SELECT path, line, ordinal, text, spans, reason FROM unclaimed "
+        "unclaimed": "SELECT path, line, count, list FROM unclaimed "
                      "JOIN article ON article.id = article JOIN file ON file.id = file",
         "decisions": "SELECT id, time, who, action, undone FROM decision",
         "targets": "SELECT decision, turn, fact, home, way, score FROM target",
         "reviews": "SELECT fact, state, carried, record FROM review",
-        "search": "SELECT path, line, ordinal FROM search JOIN sentence ON sentence.row = search.rowid "
-                  "JOIN article ON article.id = article JOIN file ON file.id = file WHERE search MATCH '\"增长\"'",
+        "search": "SELECT path, line FROM search JOIN article ON article.id = search.rowid "
+                  "JOIN file ON file.id = file WHERE search MATCH '\"增长\"'",
+        "indexes": "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
     }
     with sqlite3.connect(os.path.join(corpus, ".shudu", "index.sqlite")) as index:
         assert index.execute("PRAGMA integrity_check").fetchone() == ("ok",)

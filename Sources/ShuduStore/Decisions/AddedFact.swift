@@ -5,7 +5,7 @@ struct AddedFact {
   private let fact: FactRecord
 
   /// Added facts come after the extracted ones of their article.
-  static let firstOrdinal = 1_000_000
+  static let firstOrdinal = 1 << 27
 
   init(_ fact: FactRecord) { self.fact = fact }
 

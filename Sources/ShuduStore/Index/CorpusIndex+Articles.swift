@@ -53,7 +53,7 @@ extension CorpusIndex {
   public func sentences(of article: Int64) throws(StoreError) -> [SentenceRow] {
     try read { database in
       try Row.fetchAll(
-        database, sql: "SELECT * FROM sentence WHERE article = ? ORDER BY ordinal",
+        database, sql: "SELECT * FROM sentence WHERE \(RowNumber.areIn()) ORDER BY row",
         arguments: [article]
       ).map(CorpusIndex.sentenceRow)
     }
@@ -68,30 +68,28 @@ extension CorpusIndex {
 
   /// An article's names in the order they stand.
   public func entities(of article: Int64) throws(StoreError) -> [EntityRow] {
-    try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM entity WHERE article = ? ORDER BY ordinal",
-        arguments: [article]
-      ).map { row in
-        EntityRow(
-          article: row["article"], sentence: row["sentence"], ordinal: row["ordinal"],
-          kind: row["kind"], text: row["text"], spans: try Spans.read(row["spans"]))
-      }
+    try words("entity", of: article).enumerated().map { ordinal, words in
+      EntityRow(
+        article: article, sentence: words.sentence.map { RowNumber.of($0, in: article) },
+        ordinal: ordinal, kind: words.kind, text: words.text, spans: words.spans)
     }
   }
 
   /// An article's numerals that no fact took, in the order they stand.
   public func unclaimed(of article: Int64) throws(StoreError) -> [UnclaimedRow] {
+    try words("unclaimed", of: article).enumerated().map { ordinal, words in
+      UnclaimedRow(
+        article: article, sentence: words.sentence.map { RowNumber.of($0, in: article) },
+        ordinal: ordinal, text: words.text, spans: words.spans,
+        reason: UnclaimedReason(rawValue: words.kind) ?? .unread)
+    }
+  }
+
+  private func words(_ table: String, of article: Int64) throws(StoreError) -> [ListedWords] {
     try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM unclaimed WHERE article = ? ORDER BY ordinal",
-        arguments: [article]
-      ).map { row in
-        UnclaimedRow(
-          article: row["article"], sentence: row["sentence"], ordinal: row["ordinal"],
-          text: row["text"], spans: try Spans.read(row["spans"]),
-          reason: UnclaimedReason(rawValue: row["reason"]) ?? .unread)
-      }
+      try String.fetchOne(
+        database, sql: "SELECT list FROM \(table) WHERE article = ?", arguments: [article]
+      ).map { try JSONDecoder().decode([ListedWords].self, from: Data($0.utf8)) } ?? []
     }
   }
 
@@ -110,8 +108,8 @@ extension CorpusIndex {
       counts.reprints = try count("SELECT count(*) FROM article WHERE reprint_of IS NOT NULL")
       counts.sentences = try count("SELECT count(*) FROM sentence")
       counts.facts = try count("SELECT count(*) FROM fact")
-      counts.entities = try count("SELECT count(*) FROM entity")
-      counts.unclaimed = try count("SELECT count(*) FROM unclaimed")
+      counts.entities = try count("SELECT sum(count) FROM entity")
+      counts.unclaimed = try count("SELECT sum(count) FROM unclaimed")
       counts.decisions = try count("SELECT count(*) FROM decision")
       counts.orphans = try count(
         """
@@ -143,6 +141,22 @@ extension CorpusIndex {
     SentenceRow(
       row: row["row"], article: row["article"], ordinal: row["ordinal"], id: row["id"],
       text: row["text"], spans: try Spans.read(row["spans"]))
+  }
+}
+
+/// Words of an article's list as the column holds them: `[sentence,kind,text,spans]`.
+private struct ListedWords: Decodable {
+  var sentence: Int?
+  var kind: String
+  var text: String
+  var spans: [[Int]]
+
+  init(from decoder: any Decoder) throws {
+    var values = try decoder.unkeyedContainer()
+    sentence = try values.decodeNil() ? nil : values.decode(Int.self)
+    kind = try values.decode(String.self)
+    text = try values.decode(String.self)
+    spans = try values.decode([[Int]].self)
   }
 }
 

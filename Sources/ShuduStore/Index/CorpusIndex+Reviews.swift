@@ -30,8 +30,9 @@ extension CorpusIndex {
           """)
       let others = try database.cachedStatement(
         sql: """
-          SELECT record FROM sentence JOIN fact ON fact.sentence = sentence.row \
-          WHERE sentence.article = ? AND sentence.id = ? AND added IS NULL ORDER BY fact.ordinal
+          SELECT record FROM fact JOIN sentence ON sentence.row = fact.sentence \
+          WHERE \(RowNumber.areIn("fact.row")) AND sentence.id = ?2 AND added IS NULL \
+          ORDER BY fact.row
           """)
       return try facts.map { id in
         if let target = known[id] { return target }

@@ -11,13 +11,24 @@ public final class CorpusIndex: Sendable {
 
   /// Opens the index of a corpus that was processed.
   ///
-  /// - Throws: `noIndex` where there is none; `newerSchema` where a newer program made it; `index` where it is corrupt
+  /// - Throws: `noIndex` where there is none, or one of an older schema; `newerSchema` where a newer program made it; `index` where it is corrupt
   ///   or can't be opened.
   public convenience init(_ folder: CorpusFolder) throws(StoreError) {
     guard FileManager.default.fileExists(atPath: folder.index) else {
       throw .noIndex(path: folder.index)
     }
-    try self.init(opening: folder)
+    try self.init(opening: folder, isWriter: false)
+    // A process that is at work makes them itself.
+    if try read(PostponedIndexes.areMissing), let lock = try? IndexLock(folder) {
+      try makePostponedIndexes()
+      withExtendedLifetime(lock) {}
+    }
+  }
+
+  /// Makes the indexes that a large batch, or one that was killed, has left out.
+  func makePostponedIndexes() throws(StoreError) {
+    guard try read(PostponedIndexes.areMissing) else { return }
+    try write(PostponedIndexes.make)
   }
 
   /// Opens the index for the one process that writes it: makes one where there is none, and sets a corrupt one aside
@@ -39,7 +50,7 @@ public final class CorpusIndex: Sendable {
     }
   }
 
-  private init(opening folder: CorpusFolder) throws(StoreError) {
+  private init(opening folder: CorpusFolder, isWriter: Bool = true) throws(StoreError) {
     self.folder = folder
     pool = try CorpusIndex.mapped(folder) {
       var configuration = Configuration()
@@ -51,13 +62,14 @@ public final class CorpusIndex: Sendable {
           sql: """
             PRAGMA page_size = 16384;
             PRAGMA cache_size = -32768;
+            PRAGMA wal_autocheckpoint = 4096;
             PRAGMA synchronous = NORMAL
             """)
-        database.add(function: SentenceSearch.function)
+        database.add(function: ArticleSearch.function)
       }
       return try DatabasePool(path: folder.index, configuration: configuration)
     }
-    try migrate()
+    try migrate(makesAnew: isWriter)
   }
 
   private static func setAside(_ folder: CorpusFolder) throws(StoreError) {
@@ -75,13 +87,15 @@ public final class CorpusIndex: Sendable {
     }
   }
 
-  private func migrate() throws(StoreError) {
+  private func migrate(makesAnew: Bool) throws(StoreError) {
     let folder = folder
     let applied = try read { try IndexSchema.migrator.appliedIdentifiers($0) }
     if let newest = applied.compactMap({ Int($0) }).max(), newest > IndexSchema.version {
       throw .newerSchema(path: folder.index, version: newest, known: IndexSchema.version)
     }
     guard applied.count < IndexSchema.version else { return }
+    // An older index is made anew from the articles.
+    guard makesAnew else { throw .noIndex(path: folder.index) }
     try CorpusIndex.mapped(folder) { try IndexSchema.migrator.migrate(pool) }
   }
 

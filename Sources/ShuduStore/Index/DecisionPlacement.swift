@@ -77,7 +77,7 @@ struct DecisionPlacement {
   static func records(of article: Int64, in database: Database) throws -> [FactRecord] {
     try String.fetchAll(
       database,
-      sql: "SELECT record FROM fact WHERE article = ? AND added IS NULL ORDER BY ordinal",
+      sql: "SELECT record FROM fact WHERE \(RowNumber.areIn()) AND added IS NULL ORDER BY row",
       arguments: [article]
     ).map { try FactRecord(json: Data($0.utf8)) }
   }
@@ -91,7 +91,8 @@ struct DecisionPlacement {
       let article = try article(key: target.article, versions: [fact.article.version])
     else { return }
     let sentences = try Row.fetchAll(
-      database, sql: "SELECT row, id, text, spans FROM sentence WHERE article = ? ORDER BY ordinal",
+      database,
+      sql: "SELECT row, id, text, spans FROM sentence WHERE \(RowNumber.areIn()) ORDER BY row",
       arguments: [article])
     guard let place = try AddedFact(fact).place(among: sentences),
       let header = try Row.fetchOne(
@@ -108,13 +109,20 @@ struct DecisionPlacement {
     fact.path = header[4]
     try database.execute(
       sql: """
-        INSERT INTO fact (id, article, sentence, ordinal, record, confidence, kind, aspect, status, \
-        measure, subject, time, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO fact (row, id, sentence, confidence, kind, aspect, status, measure, subject, \
+        added, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        fact.id, article, place.sentence, AddedFact.firstOrdinal, fact.json, fact.confidence.fact,
-        fact.kind, fact.aspect, fact.status, fact.measure?.text, fact.subject?.text,
-        fact.time?.value, decision.id,
+        try freeRow(in: article), fact.id, place.sentence, fact.confidence.fact, fact.kind,
+        fact.aspect, fact.status, fact.measure?.text, fact.subject?.text, decision.id, fact.json,
       ])
+  }
+
+  /// A row behind all extracted facts of an article.
+  private func freeRow(in article: Int64) throws -> Int64 {
+    let first = RowNumber.of(AddedFact.firstOrdinal, in: article)
+    let last = try Int64.fetchOne(
+      database, sql: "SELECT max(row) FROM fact WHERE \(RowNumber.areIn())", arguments: [article])
+    return max(first, (last ?? 0) + 1)
   }
 }

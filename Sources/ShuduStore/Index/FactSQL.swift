@@ -2,13 +2,16 @@ import GRDB
 
 /// A query of facts as SQL.
 struct FactSQL {
-  static let columns = """
+  /// Selects facts with their reviews, among all.
+  static let columns = selection + " " + from
+  private static let selection = """
     SELECT fact.id, fact.article, fact.sentence, fact.ordinal, fact.record, \
     coalesce(review.state, 'unreviewed') AS state, review.record AS corrected, review.carried, \
-    review.detail \(from)
+    review.detail
     """
-  private static let from =
-    "FROM fact JOIN article ON article.id = fact.article JOIN file ON file.id = article.file "
+  private static let from = "FROM fact " + joins
+  private static let joins =
+    "JOIN article ON article.id = fact.article JOIN file ON file.id = article.file "
     + "LEFT JOIN review ON review.fact = fact.id"
   /// The verdicts that count, undone ones left out.
   private static let verdicts =
@@ -18,11 +21,15 @@ struct FactSQL {
   private var conditions: [String] = []
   private(set) var arguments = StatementArguments()
   private let order: String
+  private var source = FactSQL.from
 
   init(_ query: FactQuery) {
     order = FactSQL.order(query.order)
     if let text = query.text, !text.isEmpty { search(text) }
-    if let article = query.article { add("article.key = ?", [article]) }
+    if let article = query.article {
+      add("article.key = ?", [article])
+      conditions.append(RowNumber.areIn("fact.row", article: "article.id"))
+    }
     if let measure = query.measure { add("fact.measure = ?", [measure]) }
     if let subject = query.subject { add("fact.subject = ?", [subject]) }
     add("fact.kind", among: query.kinds)
@@ -49,13 +56,13 @@ struct FactSQL {
     }
   }
 
-  var select: String { FactSQL.columns + filter + " ORDER BY " + order }
-  var ids: String { "SELECT fact.id " + FactSQL.from + filter + " ORDER BY " + order }
-  var count: String { "SELECT count(*) " + FactSQL.from + filter }
+  var select: String { FactSQL.selection + " " + source + filter + " ORDER BY " + order }
+  var ids: String { "SELECT fact.id " + source + filter + " ORDER BY " + order }
+  var count: String { "SELECT count(*) " + source + filter }
 
   func values(of column: String) -> String {
     let filter = filter.isEmpty ? " WHERE" : filter + " AND"
-    return "SELECT \(column), count(*) AS n \(FactSQL.from)\(filter) \(column) IS NOT NULL "
+    return "SELECT \(column), count(*) AS n \(source)\(filter) \(column) IS NOT NULL "
       + "GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?"
   }
 
@@ -75,21 +82,26 @@ struct FactSQL {
   }
 
   private mutating func search(_ text: String) {
-    if let match = SentenceSearch.match(for: text) {
-      add("fact.sentence IN (SELECT rowid FROM search WHERE search MATCH ?)", [match])
+    if let match = ArticleSearch.match(for: text) {
+      // The search comes first, whatever SQLite thinks of it.
+      let rows = RowNumber.areIn("fact.row", article: "search.rowid")
+      source = "FROM search CROSS JOIN fact ON \(rows) " + FactSQL.joins
+      add("search MATCH ?", [match])
     }
     add(
-      "shudu_holds(?, (SELECT text FROM sentence WHERE row = fact.sentence), fact.measure)", [text])
+      "shudu_holds(?, fact.measure, (SELECT text FROM sentence WHERE row = fact.sentence))", [text])
   }
 
   /// Expressions that are never null, all ascending, so that a page can begin behind any fact.
   private static func order(_ order: FactQuery.Order) -> String {
-    let place = "file.path, article.line, fact.ordinal, fact.id"
+    // Added facts come by their ids, whatever the order in which they were put in.
+    let place =
+      "file.path, article.line, min(fact.ordinal, \(AddedFact.firstOrdinal)), fact.id"
     // Behind all that has characters.
     func last(_ column: String) -> String { "coalesce(\(column), char(1114111))" }
     switch order {
     // As the index stands, so that a page needs no sorting.
-    case .confidence: return "fact.confidence, fact.article, fact.ordinal, fact.id"
+    case .confidence: return "fact.confidence, fact.row"
     case .article: return place
     case .measure: return "\(last("fact.measure")), \(place)"
     case .subject: return "\(last("fact.subject")), \(place)"
@@ -98,7 +110,7 @@ struct FactSQL {
     case .conflict:
       return
         "CASE WHEN review.state = 'disputed' THEN 0 WHEN review.carried IS NOT NULL THEN 1 ELSE 2 END, "
-        + "fact.confidence, fact.article, fact.ordinal, fact.id"
+        + "fact.confidence, fact.row"
     }
   }
 }

@@ -3,11 +3,12 @@ import GRDB
 /// The index's tables, by numbered migrations. A released migration never changes; a new one follows it.
 enum IndexSchema {
   /// The newest schema that this program knows.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: first) }
+    migrator.registerMigration("2") { try $0.execute(sql: second) }
     return migrator
   }
 
@@ -144,5 +145,64 @@ enum IndexSchema {
       detail TEXT NOT NULL             -- the whole review
     ) WITHOUT ROWID;
     CREATE INDEX review_state ON review (state);
+    """
+
+  /// Schema 2. Forgets all articles, so that `process` makes them anew: rows of sentences and facts are numbered by
+  /// their articles (`RowNumber`) and need fewer indexes, names and unclaimed numerals are one row an article.
+  private static let second = """
+    DELETE FROM meta;
+    DROP TABLE unclaimed;
+    DROP TABLE entity;
+    DROP TABLE fact;
+    DROP TABLE search;
+    DROP TABLE sentence;
+    DELETE FROM article;
+    DELETE FROM file;
+
+    CREATE TABLE sentence (
+      row INTEGER PRIMARY KEY,         -- article << 28 | ordinal
+      article INTEGER AS (row >> 28),
+      ordinal INTEGER AS (row & 0xFFFFFFF),
+      id TEXT NOT NULL,
+      text TEXT NOT NULL,
+      spans TEXT NOT NULL              -- [[start,end],…], scalars of the decoded file
+    );
+
+    -- Pairs of neighbouring characters of each article, by its number. What a transaction adds is sorted in memory.
+    CREATE VIRTUAL TABLE search USING fts5 (text, content='', detail=none, tokenize='ascii');
+    INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);
+
+    CREATE TABLE fact (
+      row INTEGER PRIMARY KEY,         -- article << 28 | ordinal
+      article INTEGER AS (row >> 28),
+      ordinal INTEGER AS (row & 0xFFFFFFF),
+      id TEXT NOT NULL,
+      sentence INTEGER,                -- its row
+      confidence REAL NOT NULL,
+      kind TEXT NOT NULL,
+      aspect TEXT NOT NULL,
+      status TEXT NOT NULL,
+      measure TEXT,
+      subject TEXT,
+      added TEXT,                      -- the decision that added it; null for extracted ones
+      record TEXT NOT NULL             -- as `extract` writes it
+    );
+    CREATE INDEX fact_added ON fact (added) WHERE added IS NOT NULL;
+    CREATE INDEX fact_id ON fact (id);
+    CREATE INDEX fact_confidence ON fact (confidence);
+
+    -- An article's names in the order they stand.
+    CREATE TABLE entity (
+      article INTEGER PRIMARY KEY,
+      count INTEGER NOT NULL,
+      list TEXT NOT NULL               -- [[sentence's ordinal,kind,text,spans],…]
+    );
+
+    -- An article's numerals that no fact took.
+    CREATE TABLE unclaimed (
+      article INTEGER PRIMARY KEY,
+      count INTEGER NOT NULL,
+      list TEXT NOT NULL               -- [[sentence's ordinal,reason,text,spans],…]
+    );
     """
 }

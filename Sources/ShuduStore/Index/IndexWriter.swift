@@ -7,6 +7,7 @@ struct IndexWriter {
   private let stamp: String
   private var batch: [Entry] = []
   private var weight = 0
+  private var start = ContinuousClock.now
 
   /// What happens to one row of `file`.
   enum Entry: Sendable {
@@ -17,8 +18,10 @@ struct IndexWriter {
     case remove(Int64)
   }
 
-  /// Bytes of records after which a transaction is made: a few tens of milliseconds of writing.
-  private static let mostWeight = 8 << 20
+  /// Bytes of records, and time, after which a transaction is made. Each sorts its words for the search and touches most
+  /// pages of the facts' indexes, so that few are made; a killed process does again what it had not yet stored.
+  private static let mostWeight = 48 << 20
+  private static let longestWait = Duration.seconds(4)
 
   init(_ index: CorpusIndex, stamp: Stamp) {
     self.index = index
@@ -31,10 +34,12 @@ struct IndexWriter {
     weight += 200
     if case .store(let file, _, _) = entry {
       for article in file.articles {
-        weight += article.facts.reduce(article.characters * 6) { $0 + $1.json.utf8.count }
+        weight += article.facts.reduce(article.characters * 6) { $0 + $1.json.count }
       }
     }
-    if weight > IndexWriter.mostWeight { try flush() }
+    if weight > IndexWriter.mostWeight || start.duration(to: .now) > IndexWriter.longestWait {
+      try flush()
+    }
   }
 
   /// Stores what is left.
@@ -43,14 +48,16 @@ struct IndexWriter {
     let entries = batch
     batch = []
     weight = 0
+    defer { start = .now }
     let stamp = stamp
     try index.write { database in
       var changesFacts = false
+      var insertion = try FileInsertion(database)
       for entry in entries {
         switch entry {
         case .store(let file, let key, let known):
           if let known { try IndexRemoval.removeFile(known, in: database) }
-          try FileInsertion(database).insert(file, key: key, stamp: stamp)
+          try insertion.insert(file, key: key, stamp: stamp)
           changesFacts = true
         case .touch(let id, let file):
           try database.execute(
@@ -62,109 +69,6 @@ struct IndexWriter {
         }
       }
       if changesFacts { try Meta.markFactsChanged(in: database) }
-    }
-  }
-}
-
-/// Takes rows out, with all rows below them.
-enum IndexRemoval {
-  static func removeFile(_ id: Int64, in database: Database) throws {
-    let articles = try Int64.fetchAll(
-      database, sql: "SELECT id FROM article WHERE file = ?", arguments: [id])
-    for article in articles {
-      try SentenceSearch.remove(article: article, in: database)
-      for table in ["unclaimed", "entity", "fact", "sentence"] {
-        try database.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?")
-          .execute(arguments: [article])
-      }
-      try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?")
-        .execute(arguments: [article])
-    }
-    try database.cachedStatement(sql: "DELETE FROM file WHERE id = ?").execute(arguments: [id])
-  }
-}
-
-/// Puts a file's rows in.
-struct FileInsertion {
-  private let database: Database
-  private let sentence: Statement
-  private let fact: Statement
-  private let entity: Statement
-  private let unclaimed: Statement
-
-  init(_ database: Database) throws {
-    self.database = database
-    sentence = try database.cachedStatement(
-      sql: "INSERT INTO sentence (article, ordinal, id, text, spans) VALUES (?, ?, ?, ?, ?)")
-    fact = try database.cachedStatement(
-      sql: """
-        INSERT INTO fact (id, article, sentence, ordinal, record, confidence, kind, aspect, status, \
-        measure, subject, time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    entity = try database.cachedStatement(
-      sql: """
-        INSERT INTO entity (article, sentence, ordinal, kind, text, spans) VALUES (?, ?, ?, ?, ?, ?)
-        """)
-    unclaimed = try database.cachedStatement(
-      sql: """
-        INSERT INTO unclaimed (article, sentence, ordinal, text, spans, reason) \
-        VALUES (?, ?, ?, ?, ?, ?)
-        """)
-  }
-
-  func insert(_ file: ExtractedFile, key: String, stamp: String) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO file (path, size, modified, inode, hash, key, stamp, error) \
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      file.file.path, file.file.size, file.file.modified, file.file.inode, file.hash, key, stamp,
-      file.error,
-    ])
-    let id = database.lastInsertedRowID
-    for article in file.articles { try insert(article, file: id) }
-  }
-
-  private func insert(_ article: ExtractedArticle, file: Int64) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO article (file, line, key, version, title, date, date_from, publisher, url, \
-        characters, sentences, facts, fingerprint, error) \
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      file, article.line, article.key, article.version, article.title, article.date,
-      article.dateFrom, article.publisher, article.url, article.characters,
-      article.sentences.count, article.facts.count, article.fingerprint.data, article.error,
-    ])
-    let id = database.lastInsertedRowID
-    var rows: [Int64] = []
-    rows.reserveCapacity(article.sentences.count)
-    for (ordinal, row) in article.sentences.enumerated() {
-      sentence.setUncheckedArguments([id, ordinal, row.id, row.text, row.spans])
-      try sentence.execute()
-      rows.append(database.lastInsertedRowID)
-    }
-    try SentenceSearch.add(article, rows: rows, in: database)
-    for (ordinal, row) in article.facts.enumerated() {
-      fact.setUncheckedArguments([
-        row.id, id, row.sentence.map { rows[$0] }, ordinal, row.json, row.confidence, row.kind,
-        row.aspect, row.status, row.measure, row.subject, row.time,
-      ])
-      try fact.execute()
-    }
-    for (ordinal, row) in article.names.enumerated() {
-      entity.setUncheckedArguments([
-        id, row.sentence.map { rows[$0] }, ordinal, row.kind, row.text, row.spans,
-      ])
-      try entity.execute()
-    }
-    for (ordinal, row) in article.unclaimed.enumerated() {
-      unclaimed.setUncheckedArguments([
-        id, row.sentence.map { rows[$0] }, ordinal, row.text, row.spans, row.reason.rawValue,
-      ])
-      try unclaimed.execute()
     }
   }
 }

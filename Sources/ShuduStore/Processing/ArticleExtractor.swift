@@ -59,6 +59,8 @@ struct ArticleExtractor: Sendable {
       .init(id: $0.id, text: $0.words.text, spans: source.spansText(of: $0.words.spans))
     }
     row.facts = facts(of: result, article: article, texts: texts)
+    row.tokens = ArticleSearch.tokens(
+      of: row.sentences.map(\.text) + row.facts.compactMap(\.measure))
     row.names = names(of: result)
     row.unclaimed = UnclaimedFinder(result: result).numerals()
     row.fingerprint = TextFingerprint(of: result)
@@ -79,15 +81,15 @@ struct ArticleExtractor: Sendable {
       writer.write(fact, to: &json)
       return ExtractedArticle.FactRecord(
         id: fact.id, sentence: at < texts.count ? at : nil,
-        json: String(decoding: json.bytes, as: UTF8.self), confidence: fact.confidence.fact,
+        json: json.bytes, confidence: fact.confidence.fact,
         kind: fact.quantity.kind.rawValue, aspect: fact.aspect.rawValue,
         status: fact.status.rawValue, measure: fact.measure?.text,
-        subject: fact.subject?.name.text, time: fact.time?.value)
+        subject: fact.subject?.name.text)
     }
   }
 
-  private func names(of result: Pipeline.Result) -> [ExtractedArticle.Name] {
-    var names: [ExtractedArticle.Name] = []
+  private func names(of result: Pipeline.Result) -> [ExtractedArticle.Words] {
+    var names: [ExtractedArticle.Words] = []
     func add(_ mention: Mention, paragraph: Int, sentence: Int?) {
       guard case .name(let kind) = mention.content else { return }
       let text = result.page.paragraphs[paragraph].text

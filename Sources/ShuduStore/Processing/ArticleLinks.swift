@@ -31,10 +31,7 @@ enum ArticleLinks {
         continue
       }
       let id: Int64 = row["id"]
-      try SentenceSearch.remove(article: id, in: database)
-      for table in ["unclaimed", "entity", "fact", "sentence"] {
-        try database.execute(sql: "DELETE FROM \(table) WHERE article = ?", arguments: [id])
-      }
+      try IndexRemoval.removeContents(of: id, in: database)
       let path: String = row["path"]
       try database.execute(
         sql: "UPDATE article SET error = ?, facts = 0, sentences = 0 WHERE id = ?",

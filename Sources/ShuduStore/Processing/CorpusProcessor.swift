@@ -48,12 +48,16 @@ public struct CorpusProcessor: Sendable {
     let plan = try plan(for: index, stamp)
     willProcess(plan.tasks.count)
 
+    if plan.tasks.count >= max(PostponedIndexes.leastFiles, plan.unchanged) {
+      try index.write { try PostponedIndexes.drop(in: $0) }
+    }
     let ledger = BatchLedger(IndexWriter(index, stamp: stamp), report: report)
     for (row, isRenamed) in plan.vanished { ledger.remove(row, isRenamed: isRenamed) }
     await ProcessBatch(
       folder: folder, plan: plan, settings: settings, lexicon: lexicon, ledger: ledger
     ).run(jobs: jobs)
     var summary = try ledger.finish()
+    try index.makePostponedIndexes()
     try ArticleLinks.update(index)
     try index.refreshReviews(from: DecisionLog(folder))
     summary.files = plan.tasks.count + plan.unchanged

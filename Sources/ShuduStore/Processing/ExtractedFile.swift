@@ -26,28 +26,22 @@ struct ExtractedArticle: Sendable {
     var id: String
     var sentence: Int?
     /// The record as `extract` writes it.
-    var json: String
+    var json: [UInt8]
     var confidence: Double
     var kind: String
     var aspect: String
     var status: String
     var measure: String?
     var subject: String?
-    var time: String?
   }
 
-  struct Name: Sendable {
+  /// Words that are kept as one list an article: names, and numerals that no fact took.
+  struct Words: Sendable {
     var sentence: Int?
+    /// A name's kind, or why no fact took the numeral.
     var kind: String
     var text: String
     var spans: String
-  }
-
-  struct Numeral: Sendable {
-    var sentence: Int?
-    var text: String
-    var spans: String
-    var reason: UnclaimedReason
   }
 
   var line: Int
@@ -61,9 +55,11 @@ struct ExtractedArticle: Sendable {
   var characters = 0
   var sentences: [Sentence] = []
   var facts: [FactRecord] = []
-  var names: [Name] = []
-  var unclaimed: [Numeral] = []
+  var names: [Words] = []
+  var unclaimed: [Words] = []
   var fingerprint = TextFingerprint()
+  /// What it is searched by, in UTF-8.
+  var tokens: [UInt8] = []
   var error: String?
 }
 

@@ -37,8 +37,8 @@ struct UnclaimedFinder {
   }
 
   /// In the order they stand in the file.
-  func numerals() -> [ExtractedArticle.Numeral] {
-    var found: [(start: Int, numeral: ExtractedArticle.Numeral)] = []
+  func numerals() -> [ExtractedArticle.Words] {
+    var found: [(start: Int, numeral: ExtractedArticle.Words)] = []
     for block in result.article.blocks { addArabic(in: block.text, to: &found) }
     for index in result.sentences.indices { addChinese(inSentence: index, to: &found) }
     found.sort { $0.start < $1.start }
@@ -73,7 +73,7 @@ struct UnclaimedFinder {
 
   // MARK: Numerals
 
-  private typealias Found = [(start: Int, numeral: ExtractedArticle.Numeral)]
+  private typealias Found = [(start: Int, numeral: ExtractedArticle.Words)]
 
   private func addArabic(in text: MappedText, to found: inout Found) {
     let units = text.units
@@ -127,9 +127,10 @@ struct UnclaimedFinder {
 
   private func numeral(
     _ text: String, _ spans: [Range<Int>], _ reason: UnclaimedReason
-  ) -> ExtractedArticle.Numeral {
-    ExtractedArticle.Numeral(
-      sentence: nil, text: text, spans: result.article.source.spansText(of: spans), reason: reason)
+  ) -> ExtractedArticle.Words {
+    ExtractedArticle.Words(
+      sentence: nil, kind: reason.rawValue, text: text,
+      spans: result.article.source.spansText(of: spans))
   }
 
   /// Nil where a fact has it.
