@@ -59,6 +59,37 @@ import Testing
     #expect(throws: error) { _ = try Corpus(path: folder.path) }
   }
 
+  @Test func anOlderSchemaIsMadeAnewByProcess() async throws {
+    let folder = try await Self.corpus()
+    try CorpusIndex(folder).write {
+      try $0.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '2'")
+    }
+    #expect(throws: StoreError.noIndex(path: folder.index)) { _ = try CorpusIndex(folder) }
+    let summary = try await Self.process(folder)
+    #expect(summary.facts == 2 && !summary.isIndexRebuilt)
+    #expect(try CorpusIndex(folder).count(FactQuery()) == 2)
+  }
+
+  @Test func aReaderLeavesMissingIndexesToTheProcessAtWork() async throws {
+    let folder = try await Self.corpus()
+    try CorpusIndex(folder).write(PostponedIndexes.drop)
+    // Not while a process is at it.
+    let lock = try IndexLock(folder)
+    #expect(try CorpusIndex(folder).read(PostponedIndexes.areMissing))
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test func aReaderMakesWhatIsMissing() async throws {
+    let folder = try await Self.corpus()
+    try CorpusIndex(folder).write(PostponedIndexes.drop)
+    #expect(try !CorpusIndex(folder).read(PostponedIndexes.areMissing))
+    try CorpusIndex(folder).write(PostponedIndexes.drop)
+    try await Self.process(folder)
+    let lock = try IndexLock(folder)
+    #expect(try !CorpusIndex(folder).read(PostponedIndexes.areMissing))
+    withExtendedLifetime(lock) {}
+  }
+
   @Test func oneProcessWritesAtATime() async throws {
     let folder = try await Self.corpus()
     let lock = try IndexLock(folder)

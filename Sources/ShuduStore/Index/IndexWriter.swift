@@ -20,7 +20,7 @@ struct IndexWriter {
 
   /// Bytes of records, and time, after which a transaction is made. Each sorts its words for the search and touches most
   /// pages of the facts' indexes, so that few are made; a killed process does again what it had not yet stored.
-  private static let mostWeight = 48 << 20
+  private static let mostWeight = 20 << 20
   private static let longestWait = Duration.seconds(4)
 
   init(_ index: CorpusIndex, stamp: Stamp) {

@@ -13,7 +13,7 @@ enum PostponedIndexes {
   private static let names = ["fact_id", "fact_confidence"]
 
   /// Files from which on a batch is large, where they are most of the corpus.
-  static let leastFiles = 500
+  static let leastFiles = 100
 
   /// Whether some are missing.
   static func areMissing(in database: Database) throws -> Bool {

@@ -81,7 +81,7 @@ struct ArticleExtractor: Sendable {
       writer.write(fact, to: &json)
       return ExtractedArticle.FactRecord(
         id: fact.id, sentence: at < texts.count ? at : nil,
-        json: json.bytes, confidence: fact.confidence.fact,
+        json: Array(json.bytes[...]), confidence: fact.confidence.fact,
         kind: fact.quantity.kind.rawValue, aspect: fact.aspect.rawValue,
         status: fact.status.rawValue, measure: fact.measure?.text,
         subject: fact.subject?.name.text)
