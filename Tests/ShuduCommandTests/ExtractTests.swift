@@ -32,6 +32,19 @@ import Testing
     }
   }
 
+  /// Records of more than four megabytes are passed on in parts; the parts of one file must not mix with other files.
+  @Test func recordsPassedOnInPartsKeepTheOrderOfFiles() throws {
+    let folder = try Folder()
+    try folder.write("a.txt", ExtractTests.article)
+    try folder.write("b.txt", String(repeating: "新建粮库3座,", count: 1_000))
+    try folder.write("c.txt", ExtractTests.article)
+    let output = try Program.run(["extract", "--jobs", "3", "a.txt", "b.txt", "c.txt"], in: folder)
+    #expect(output.code == 0)
+    let paths = try output.objects().map { FactRow($0).path }
+    #expect(paths.count == 1_010 && paths == paths.sorted { ($0 ?? "") < ($1 ?? "") })
+    #expect(output.text.utf8.count > 5_000_000)
+  }
+
   @Test func readsHTML() throws {
     let folder = try Folder()
     let text = """

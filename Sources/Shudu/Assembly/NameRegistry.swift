@@ -174,28 +174,36 @@ struct NameRegistry: Sendable {
   /// Ties each name to the first one that begins or ends with it, or holds it and is a body's.
   private mutating func cluster() {
     for number in entries.indices { entries[number].cluster = number }
-    for (number, entry) in entries.enumerated().prefix(NameRegistry.mostClustered) {
-      guard entry.text.count >= 2, entry.kind != .person else { continue }
-      let full = entries.indices.prefix(NameRegistry.mostClustered).first { at in
-        guard entries[at].kind == entry.kind, entries[at].text.count > entry.text.count else {
-          return false
-        }
-        if entry.kind == .place, entries[at].text.count == entry.text.count + 1,
-          entries[at].words.begins(with: entry.words)
-        {
-          return true
-        }
-        if entry.kind == .place, entry.level != entry.text.last { return false }
-        return NameRegistry.ends(entries[at].words, with: entry.words)
-          || entry.text.count >= 4 && entries[at].words.holds(entry.words)
+    let looked = entries.indices.prefix(NameRegistry.mostClustered)
+    for kind in NameKind.allCases where kind != .person {
+      let names = looked.filter { entries[$0].kind == kind }.map {
+        (at: $0, words: entries[$0].words)
       }
-      if let full { entries[number].cluster = full }
+      for (at, words) in names where words.count >= 2 {
+        let showsLevel = entries[at].level == words.units.last
+        let full = names.first {
+          NameRegistry.isFull($0.words, of: words, kind, showsLevel: showsLevel)
+        }
+        if let full { entries[at].cluster = full.at }
+      }
     }
     for entry in entries where [.place, .organization, .facility, .product].contains(entry.kind) {
       for length in 2..<max(2, min(7, entry.text.count)) {
         endings.insert(NameWords(entry.text.suffix(length)))
       }
     }
+  }
+
+  /// Whether a name is another's full form.
+  private static func isFull(
+    _ long: NameWords, of short: NameWords, _ kind: NameKind, showsLevel: Bool
+  ) -> Bool {
+    guard long.count > short.count else { return false }
+    if kind == .place {
+      if long.count == short.count + 1, long.begins(with: short) { return true }
+      if !showsLevel { return false }
+    }
+    return long.ends(with: short) || short.count >= 4 && long.holds(short)
   }
 
   /// Whether a longer name of the article ends with those words (`绣坊` of 彩云绣坊).
@@ -251,13 +259,13 @@ struct NameRegistry: Sendable {
   /// The owners named most, commonest first: what the article is likely to be about. Media are none.
   private func mostNamedOwners(_ limit: Int) -> [Entry] {
     let owning: [NameKind] = [.place, .organization, .facility, .product]
-    let owners = entries.enumerated().filter {
-      owning.contains($0.element.kind) && !NameRegistry.isMedium($0.element.text)
-        && !hasFullName($0.element.words)
-    }
-    return owners.sorted { a, b in
-      a.element.count != b.element.count ? a.element.count > b.element.count : a.offset < b.offset
-    }.prefix(limit).map(\.element)
+    let owners = entries.indices.filter { owning.contains(entries[$0].kind) }
+      .sorted { a, b in
+        entries[a].count != entries[b].count ? entries[a].count > entries[b].count : a < b
+      }
+    return owners.lazy.map { entries[$0] }
+      .filter { !NameRegistry.isMedium($0.text) && !hasFullName($0.words) }
+      .prefix(limit).map(\.self)
   }
 
   /// The place that an organization's name begins with (`浔江市` of its court): the name cut behind its level.

@@ -7,8 +7,20 @@ struct StatusCandidate: Sendable {
 /// Lists the four statuses with the cues of the sentence: words of plan, expectation, rule and completion before the
 /// number, in its clause and in the others, the time's place, and the status of the fact before.
 struct StatusCandidates {
-  let sentence: TokenizedSentence
-  let model: LinearModel
+  private let sentence: TokenizedSentence
+  private let model: LinearModel
+  /// The tokens that are cues, which all facts of the sentence look at.
+  private let telling: [Int]
+
+  init(sentence: TokenizedSentence, model: LinearModel) {
+    self.sentence = sentence
+    self.model = model
+    telling = sentence.tokens.indices.filter { at in
+      let token = sentence.tokens[at]
+      guard token.kind == .word || token.kind == .modifier else { return false }
+      return !token.classes.isDisjoint(with: StatusCandidates.telling.union(.speech))
+    }
+  }
 
   /// Classes of words that are cues by themselves.
   private static let telling: WordClasses = [
@@ -65,8 +77,8 @@ struct StatusCandidates {
     let site = draft.site
     if let back = site.back { cues.append(900 + sentence.trait(back)) }
     if site.next < site.end { cues.append(950 + sentence.trait(site.next)) }
-    for (at, token) in sentence.tokens.enumerated() {
-      guard token.kind == .word || token.kind == .modifier else { continue }
+    for at in telling {
+      let token = sentence.tokens[at]
       let zone = at >= clause && at < draft.token ? 0 : at < clause ? 1 : at < end ? 2 : 3
       let c = token.classes
       if c.contains(.target) { cues.append(100 + zone * 10) }

@@ -134,18 +134,24 @@ extension NameTable {
 
     /// Columns: word, classes of assembly. A verb that is no noun, and every closed word, bounds names.
     mutating func addWordClasses(_ rows: [[String]]) {
+      // Few combinations of classes stand on thousands of lines.
+      var combinations: [String: NameClass] = [:]
       for row in rows where row.count >= 2 {
         let units = Array(row[0].utf16)
-        let classes = Set(row[1].split(separator: " "))
         guard units.count >= 2, words.payload(of: units[...]) < 0 else { continue }
-        if !classes.isDisjoint(with: ["verbnoun", "attributive"]) {
-          add(units, .lead, cost: 92)
-        } else if !classes.isDisjoint(
-          with: ["verb", "adverb", "preposition", "conjunction", "anaphor"])
-        {
-          add(units, .stop, cost: 92)
-        }
+        let role = combinations[row[1]] ?? Draft.role(ofClasses: row[1])
+        combinations[row[1]] = role
+        if !role.isEmpty { add(units, role, cost: 92) }
       }
+    }
+
+    /// What a word of those classes of assembly is beside a name; empty for nothing.
+    private static func role(ofClasses text: String) -> NameClass {
+      let classes = Set(text.split(separator: " "))
+      if !classes.isDisjoint(with: ["verbnoun", "attributive"]) { return .lead }
+      let isClosed = !classes.isDisjoint(
+        with: ["verb", "adverb", "preposition", "conjunction", "anaphor"])
+      return isClosed ? .stop : []
     }
 
     private func classes(ofCommon word: [UInt16]) -> NameClass {

@@ -86,6 +86,7 @@ struct NamePhrase {
     at index: Int, to candidates: inout [NameCandidate], context: NameContext
   ) {
     let start = tokens[index].start
+    guard context.mayBeTaught(from: units[start]) else { return }
     for taught in context.taughtNames(from: units[start]) {
       let end = start + taught.units.count
       guard end <= (tokens.last?.end ?? 0), units[start..<end].elementsEqual(taught.units) else {
