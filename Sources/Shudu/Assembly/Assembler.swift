@@ -9,12 +9,7 @@ public struct Assembler: Sendable {
 
   public init(adding team: TeamLexicon = TeamLexicon()) {
     self.init(
-      classes: team.isEmpty ? .standard : WordClassTable(adding: team),
-      chooser: FactChooser(
-        measure: LinearModel(table: "measure-weights"),
-        aspect: LinearModel(table: "aspect-weights"),
-        subject: LinearModel(table: "subject-weights"),
-        status: LinearModel(table: "status-weights")))
+      classes: team.isEmpty ? .standard : WordClassTable(adding: team), chooser: .standard)
   }
 
   /// Weights by feature, one table a field that is chosen.

@@ -15,6 +15,11 @@ struct FactChooser: Sendable {
     self.status = status
   }
 
+  /// By the weights of the binary.
+  static let standard = FactChooser(
+    measure: LinearModel(table: "measure-weights"), aspect: LinearModel(table: "aspect-weights"),
+    subject: LinearModel(table: "subject-weights"), status: LinearModel(table: "status-weights"))
+
   /// Whether drafts keep their candidates; they weigh many times what a draft does.
   var keepsCandidates: Bool { measure.keepsFeatures }
 
