@@ -79,7 +79,7 @@ public struct Assembler: Sendable {
       let candidates = draft.candidates ?? FactDraft.Candidates()
       return Choice(
         measures: candidates.measures.map {
-          Choice.Option(builder.evidence($0.measure), $0.support)
+          Choice.Option(builder.measure($0.measure), $0.support)
         },
         aspects: candidates.aspects.map { Choice.Option($0.aspect.rawValue, $0.support) },
         subjects: candidates.subjects.map {
@@ -240,6 +240,7 @@ public struct Assembler: Sendable {
       draft.attribution = attribution
       chooser.chooseStatus(
         of: draft, statusCandidates, statuses, after: turn > 0 ? drafts[turn - 1] : nil)
+      draft.time?.close(for: draft.status)
       if let rule = draft.subject?.rule { draft.rules.append(rule) }
       if let rule = draft.time?.rule { draft.rules.append(rule) }
     }

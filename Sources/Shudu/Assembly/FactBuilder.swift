@@ -94,7 +94,7 @@ struct FactBuilder {
       quote: evidence(Citation(here, [draft.range])), quantity: draft.quantity,
       unit: draft.quantity.unit.flatMap { checked(Citation(here, [$0.range])) },
       normalized: draft.quantity.normalized(), aspect: draft.aspect,
-      measure: draft.measure.flatMap { checked($0) },
+      measure: draft.measure.flatMap { check.stands($0) ? measure($0) : nil },
       subject: draft.subject.flatMap { subject in
         checked(subject.name).map {
           Fact.Subject(
@@ -118,6 +118,17 @@ struct FactBuilder {
     if block.bold.contains(where: { $0.overlaps(draft.quantity.numeral) }) { return .bold }
     if case .heading = block.role { return .heading }
     return nil
+  }
+
+  /// The words of a measure. Where only its unit tells that it is an age, `年龄`, standing where the unit does.
+  func measure(_ citation: Citation) -> Fact.Evidence {
+    var words = evidence(citation)
+    switch words.text {
+    case "岁", "周岁": words.text = "年龄"
+    case "歲", "周歲": words.text = "年齡"
+    default: break
+    }
+    return words
   }
 
   /// The words of a citation, nil where the file does not have them there.

@@ -69,4 +69,9 @@ struct TimeChoice: Sendable {
   var expression: TimeExpression
   var isInherited: Bool
   var rule: String
+
+  /// What is done since a day has lasted up to the article's date; what is to be is left open.
+  mutating func close(for status: Fact.Status) {
+    if status == .actual, let closed = expression.valueToNow { expression.value = closed }
+  }
 }

@@ -58,7 +58,7 @@ struct MeasureCandidates {
       appendRuns(endingAt: end, origin, site, to: &list)
     }
     appendRunsAfter(site, to: &list)
-    if let unit = draft.quantity.unit, draft.quantity.kind == .count {
+    if let unit = draft.quantity.unit, [.count, .age].contains(draft.quantity.kind) {
       list.append(Citation(sentence.paragraph, unit.range), owner: nil, .unit)
     }
     if let last {

@@ -21,6 +21,8 @@ public struct TimeExpression: Sendable, Equatable {
   public var sort: Sort
   /// ISO 8601 / EDTF at the precision of the words: `2020-09`, `2020-01/2020-09`, `../2020-11-30`; nil where nothing fixes it.
   public var value: String?
+  /// Of a stretch that is left open (`3月起`): its value up to the article's date, which is how long what is done has lasted.
+  var valueToNow: String?
   /// Whether it lies after the article's date.
   public var isAhead: Bool
   /// Whether the year was written, or understood from the text before it or the article's date.

@@ -15,9 +15,10 @@ extension TimeResolver {
     }
     var (sort, value) = opened(span, phrase)
     if sort == .calendar { sort = self.sort(of: first) }
-    let expression = TimeExpression(
+    var expression = TimeExpression(
       sort: sort, value: value.text, isAhead: isAhead(value),
       namesYear: first.namesYear || phrase.second?.namesYear == true)
+    expression.valueToNow = toNow(value)
     if first.other == .now { return (expression, nil) }
     // `同期` after `今年以来` is up to the same day.
     return (expression, phrase.suffix == .upToNow && value.end != nil ? value : span)
@@ -82,6 +83,13 @@ extension TimeResolver {
       return isPoint ? (.upTo, TimeSpan(start: nil, end: span.end)) : (.calendar, span)
     case .from, nil: return (.calendar, span)
     }
+  }
+
+  /// An open stretch up to the article's date; nil for others and for one that begins later.
+  private func toNow(_ span: TimeSpan) -> String? {
+    guard span.start != nil, span.end == nil, let today = context.articleDate else { return nil }
+    let closed = TimeSpan(start: span.start, end: PartialDate(today))
+    return closed.isValid ? closed.text : nil
   }
 
   private func isAhead(_ span: TimeSpan) -> Bool {

@@ -28,7 +28,7 @@ extension QuantityScanner {
 
   /// `几个`, `几天`: some, no number.
   private func isVague(_ draft: Draft) -> Bool {
-    draft.numeral.count == 1 && units[draft.numeral.lowerBound] == 0x51E0
+    draft.maximum == ExactDecimal(9) && units[draft.numeral.lowerBound] == 0x51E0
   }
 
   /// `服务一次`, `检查一遍`: how often, at a clause's end.
