@@ -74,7 +74,22 @@ struct FactChooser: Sendable {
     guard !subject.isEmpty, let best = subject.best(of: candidates, by: \.support)
     else { return }
     draft.likelihood.subject = best.probability
-    draft.subject = candidates[best.index].choice
+    draft.subject = FactChooser.told(candidates[best.index].choice, candidates, history)
+  }
+
+  /// Where the sentence has a word for an owner that was chosen from before (`全市`): that word's reading of the owner.
+  private static func told(
+    _ choice: SubjectChoice, _ candidates: [SubjectCandidate], _ history: SubjectHistory
+  ) -> SubjectChoice {
+    guard choice.isInherited, choice.resolvedFrom == nil else { return choice }
+    let cluster = history.registry.cluster(of: choice.words)
+    let told = candidates.first { candidate in
+      candidate.choice.resolvedFrom != nil
+        && history.isSame(
+          choice.words, cluster, candidate.choice.words,
+          history.registry.cluster(of: candidate.choice.words))
+    }
+    return told?.choice ?? choice
   }
 
   func chooseStatus(

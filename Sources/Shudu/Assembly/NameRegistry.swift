@@ -265,7 +265,7 @@ struct NameRegistry: Sendable {
       }
     return owners.lazy.map { entries[$0] }
       .filter { !NameRegistry.isMedium($0.text) && !hasFullName($0.words) }
-      .prefix(limit).map(\.self)
+      .prefix(limit).map(usualForm)
   }
 
   /// The place that an organization's name begins with (`浔江市` of its court): the name cut behind its level.

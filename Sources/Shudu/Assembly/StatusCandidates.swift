@@ -4,7 +4,7 @@ struct StatusCandidate: Sendable {
   var support: Support
 }
 
-/// Lists the four statuses with the cues of the sentence: words of plan, expectation, rule and completion before the
+/// Lists the statuses that a fact may have with the cues of the sentence: words of plan, expectation, rule and completion before the
 /// number, in its clause and in the others, the time's place, and the status of the fact before.
 struct StatusCandidates {
   private let sentence: TokenizedSentence
@@ -34,7 +34,10 @@ struct StatusCandidates {
     for draft: FactDraft, rule: Fact.Status, after earlier: FactDraft?
   ) -> [StatusCandidate] {
     let cues = self.cues(for: draft, rule: rule, after: earlier)
-    return StatusCandidates.statuses.enumerated().map { number, status in
+    let isGoal = draft.time.map { $0.expression.sort == .goal && $0.expression.isAhead } ?? false
+    return StatusCandidates.statuses.enumerated().compactMap { number, status in
+      // What is to be by a day ahead is not yet.
+      if isGoal, status == .actual { return nil }
       var support = Support(model)
       for cue in cues { support.add(Feature(.status, cue, number), by: model) }
       return StatusCandidate(status: status, support: support)
@@ -45,10 +48,13 @@ struct StatusCandidates {
   private func cues(for draft: FactDraft, rule: Fact.Status, after earlier: FactDraft?) -> [Int] {
     var cues: [Int] = []
     cues.reserveCapacity(StatusCandidates.usual)
-    cues.append(1 + (StatusCandidates.statuses.firstIndex(of: rule) ?? 0))
+    let ruling = StatusCandidates.number(of: rule)
+    cues.append(1 + ruling)
+    // What the rules say weighs otherwise where the time lies ahead.
+    cues.append(60 + ruling * 2 + (draft.time?.expression.isAhead == true ? 1 : 0))
     if let time = draft.time?.expression {
       cues.append(10 + (time.isAhead ? 1 : 0))
-      if time.sort == .goal { cues.append(12) }
+      if time.sort == .goal { cues.append(time.isAhead ? 19 : 12) }
       if time.sort == .upTo { cues.append(13) }
       if time.value == nil { cues.append(14) }
     } else {
@@ -58,10 +64,11 @@ struct StatusCandidates {
     if draft.aspect == .change { cues.append(17) }
     cues.append(20 + draft.quantity.kind.number)
     if [.atMost, .atLeast].contains(draft.quantity.approximation) { cues.append(18) }
-    if let previous = earlier, previous.sentence == draft.sentence {
-      cues.append(40 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
-    } else if let previous = earlier {
-      cues.append(50 + (StatusCandidates.statuses.firstIndex(of: previous.status) ?? 0))
+    if let previous = earlier {
+      let last = StatusCandidates.number(of: previous.status)
+      let isSameTime = previous.time?.words == draft.time?.words
+      cues.append((previous.sentence == draft.sentence ? 40 : 50) + last)
+      cues.append(70 + last * 2 + (isSameTime ? 1 : 0))
     }
     addWords(to: &cues, draft)
     cues.sort()
@@ -69,6 +76,10 @@ struct StatusCandidates {
     unique.reserveCapacity(cues.count)
     for cue in cues where cue != unique.last { unique.append(cue) }
     return unique
+  }
+
+  private static func number(of status: Fact.Status) -> Int {
+    statuses.firstIndex(of: status) ?? 0
   }
 
   private func addWords(to cues: inout [Int], _ draft: FactDraft) {
