@@ -96,7 +96,9 @@ import Testing
       #expect(!words.text.isEmpty)
       // HTML may spell a character otherwise, or hold one that its parser replaces.
       if !(isHTML && (cut.contains(0x26) || words.text.unicodeScalars.contains("\u{FFFD}"))) {
-        #expect(String(decoding: cut, as: UTF16.self) == words.text)
+        let told = String(decoding: cut, as: UTF16.self)
+        let isAge = words == fact.measure && ["岁", "周岁", "歲", "周歲"].contains(told)
+        #expect(isAge ? ["年龄", "年齡"].contains(words.text) : told == words.text)
       }
     }
   }
