@@ -43,7 +43,7 @@ const articles = new Map()
 
 function load(key) {
   if (!articles.has(key)) {
-    if (articles.size > 8) articles.delete(articles.keys().next().value)
+    if (articles.size > 16) articles.delete(articles.keys().next().value)
     const loading = get('/api/article', { key })
     articles.set(key, loading)
     loading.catch(() => articles.delete(key))
@@ -74,7 +74,7 @@ async function show(item, { focuses = true } = {}) {
   article.reveal()
   queue.reveal()
   if (focuses) find('#form').focus({ preventScroll: true })
-  for (const next of queue.upcoming(3)) load(next.article).catch(() => {})
+  for (const next of queue.upcoming(5)) load(next.article).catch(() => {})
 }
 
 function showArticle(loaded) {
