@@ -149,7 +149,7 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
 
 @Suite struct RecordTests {
   @Test func linksTheSecondTelling() throws {
-    let found = try facts(in: "# 新建公园12个\n\n今年全市新建公园12个。")
+    let found = try facts(in: "# 高新技术企业达到312家\n\n今年全市高新技术企业达到312家。")
     #expect(found.count == 2)
     #expect(found.last?.sameAs == found.first?.id)
     #expect(found.first?.sameAs == nil)
