@@ -66,6 +66,9 @@ let package = Package(
       exclude: ["README.md", "Results.md", "compare.py"], swiftSettings: strict),
     .testTarget(name: "ShuduTests", dependencies: ["Shudu", "ICU"], swiftSettings: strict),
     .testTarget(
+      name: "ShuduEvaluationTests", dependencies: ["ShuduEvaluation", "Shudu"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ShuduStoreTests",
       dependencies: ["ShuduStore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),

@@ -54,6 +54,9 @@ static const unsigned char common_words[] = {
 static const unsigned char layout_words[] = {
 #embed "Data/layout-words.tsv"
 };
+static const unsigned char layout_weights[] = {
+#embed "Data/layout-weights.tsv"
+};
 static const unsigned char measure_weights[] = {
 #embed "Data/measure-weights.tsv"
 };
@@ -105,6 +108,7 @@ static const table tables[] = {
     {"sentence-words", sentence_words, sizeof sentence_words},
     {"common-words", common_words, sizeof common_words},
     {"layout-words", layout_words, sizeof layout_words},
+    {"layout-weights", layout_weights, sizeof layout_weights},
     {"measure-weights", measure_weights, sizeof measure_weights},
     {"aspect-weights", aspect_weights, sizeof aspect_weights},
     {"status-weights", status_weights, sizeof status_weights},

@@ -2,7 +2,7 @@
 ///
 /// A pipeline holds the word tables and is shared by all workers; `Scratch` holds one worker's ICU iterators.
 public struct Pipeline: Sendable {
-  public let layout: LayoutStage
+  public var layout: LayoutStage
   public let recognizer: Recognizer
   public var assembler: Assembler
 

@@ -4,16 +4,15 @@ import Shudu
 import ShuduEvaluation
 import ShuduInput
 
-/// `shudu train`: learns the weights that choose measures, aspects, subjects and statuses.
+/// `shudu train`: learns the weights that join torn stretches and choose measures, aspects, subjects and statuses.
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Learn the weights that choose measures, aspects, subjects and statuses.",
+    abstract: "Learn the weights of layout, measures, aspects, subjects and statuses.",
     discussion: """
-      Reads the articles of CORPUS whose split in corpus.yaml is `train`, with their gold facts, and \
-      writes measure-weights.tsv, aspect-weights.tsv, subject-weights.tsv and status-weights.tsv into a folder. The \
-      same corpus and program \
-      give the same bytes. The project's own weights are made by
+      Reads the articles of CORPUS whose split in corpus.yaml is `train`, with their gold layout and \
+      facts, and writes layout-weights.tsv, measure-weights.tsv, aspect-weights.tsv, subject-weights.tsv and \
+      status-weights.tsv into a folder. The same corpus and program give the same bytes. The project's own weights are made by
 
         shudu train Corpus --output Sources/CLexicon/Data
       """)
@@ -28,15 +27,20 @@ struct TrainCommand: ParsableCommand {
     do {
       let gold = try GoldCorpus(folder: corpus)
       var samples: [Trainer.Sample] = []
+      var pages: [LayoutTrainer.Sample] = []
       for entry in gold.entries where entry.split == "train" {
         let item = try GoldArticle.read(entry, in: corpus)
         samples.append(.init(article: item.read, options: entry.options, facts: entry.facts))
+        pages.append(.init(article: item.read, layout: entry.layout))
       }
-      let weights = Trainer.train(samples)
-      try write(Trainer.table(weights.measure, of: "measure"), "measure-weights.tsv")
-      try write(Trainer.table(weights.aspect, of: "aspect"), "aspect-weights.tsv")
-      try write(Trainer.table(weights.subject, of: "subject"), "subject-weights.tsv")
-      try write(Trainer.table(weights.status, of: "status"), "status-weights.tsv")
+      let joins = LayoutTrainer.train(pages)
+      try write(
+        Trainer.table(joins, of: "place where a torn stretch goes on"), "layout-weights.tsv")
+      let weights = Trainer.train(samples, layout: LayoutStage(joins))
+      try write(Trainer.table(weights.measure, of: "measure of a fact"), "measure-weights.tsv")
+      try write(Trainer.table(weights.aspect, of: "aspect of a fact"), "aspect-weights.tsv")
+      try write(Trainer.table(weights.subject, of: "subject of a fact"), "subject-weights.tsv")
+      try write(Trainer.table(weights.status, of: "status of a fact"), "status-weights.tsv")
     } catch let error as EvaluationError {
       StandardOutput.complain("shudu: \(error.message)")
       throw ExitCode(1)

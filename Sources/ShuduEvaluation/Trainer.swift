@@ -30,8 +30,10 @@ public struct Trainer {
     var statuses: [SoftmaxRanker.Example] = []
   }
 
-  public static func train(_ samples: [Sample]) -> Assembler.Weights {
+  /// - Parameter layout: the stage that makes the samples' pages, with the weights that it will have.
+  public static func train(_ samples: [Sample], layout: LayoutStage) -> Assembler.Weights {
     var pipeline = Pipeline()
+    pipeline.layout = layout
     var scratch = Pipeline.Scratch()
     pipeline.assembler = Assembler(Assembler.Weights())
     var examples = samples.map { self.examples(of: $0, pipeline, &scratch) }
@@ -87,10 +89,12 @@ public struct Trainer {
   }
 
   /// A table of weights as it stands in the binary: sorted lines of feature, tab, weight.
+  ///
+  /// - Parameter what: what is chosen, `measure of a fact`.
   public static func table(_ weights: [Feature: Int32], of what: String) -> String {
     let lines = weights.map { "\($0.key.name)\t\($0.value)\n" }.sorted()
     return """
-      # Weights by which the \(what) of a fact is chosen among candidates.
+      # Weights by which the \(what) is chosen among candidates.
       # columns: feature (template:value:value, see Sources/Shudu/Assembly/Feature.swift), weight
       # source: learnt from the training split of Corpus by `shudu train`; do not edit
 

@@ -21,6 +21,14 @@ public struct Feature: Sendable, Hashable {
     case likeness, separator, runs, backCharacter, remaining, followed, preceded, unitOrigin
     case followedKind, unitHead, headPair, boundaryWord, firstWord, firstPair, single, gap
     case light, lightWord, aspect
+    // Of torn places: `JointModel`.
+    case tailOpenness, tailWord, tailWords, tailCharacter, tailRole, tailRest, tailLength
+    case tailBracket, tailBold
+    case headContinuation, headWord, headWords, headStart, headOpening, headRole, headRest
+    case headLength, headBracket, headPrevious, headBold
+    case pairPoints, pairJoint, pairEdges, pairWords, pairTail, pairHead, pairGain, pairCrossing
+    case pairBrackets, pairClause, pairTopics, pairAround, pairShare, pairPlace, pairPrevious
+    case pairNext, pairTailRole, pairHeadRole, pairDistance, pairTorn, pairMiddle, pairOrder
   }
 
   /// All of it in one number, for look-up.

@@ -1,5 +1,7 @@
 /// Divides a page's stretches of text into flows, as a reader does who follows several columns at once.
 ///
+/// What speaks for a join are the rules' points (`PairScorer`) and a learnt model's (`JointModel`).
+///
 /// In one flow, a stretch that ends open goes on in the flow's next stretch. A stretch therefore either
 /// continues the flow just read, or another one that was left open before, or begins afresh while the
 /// open one waits. The decoder finds the division with the most points over the whole page, so that
@@ -41,6 +43,7 @@ struct FlowDecoder {
   }
 
   private let scorer: PairScorer
+  private var learnt: JointModel
   private let weights: LayoutWeights
   private var nodes: [Node] = []
   /// Joins of which no division doubts any more.
@@ -51,15 +54,20 @@ struct FlowDecoder {
   /// Transitions looked at; a count for tests.
   private(set) var steps = 0
 
-  init(scorer: PairScorer) {
+  init(scorer: PairScorer, model: LinearModel) {
     self.scorer = scorer
+    learnt = JointModel(scorer: scorer, model: model)
     weights = scorer.weights
     joints = Array(repeating: Joint(), count: scorer.texts.count)
   }
 
   private mutating func joinPoints(from tail: Int, to head: Int) -> Int {
     if joints[tail].head != head {
-      joints[tail] = Joint(head: head, points: scorer.joinPoints(from: tail, to: head))
+      let made = scorer.jointPoints(from: tail, to: head)
+      let points =
+        scorer.joinPoints(from: tail, to: head, made: made)
+        + learnt.points(from: tail, to: head, made: made)
+      joints[tail] = Joint(head: head, points: points)
     }
     return joints[tail].points
   }

@@ -25,15 +25,17 @@ struct JoinSolver {
   /// Stretches that may be torn, ascending.
   private let texts: [Int]
   private let scorer: PairScorer
+  private let model: LinearModel
   private var chains = Chains()
   /// Pairs looked at so far; a count for tests.
   private(set) var steps = 0
 
   init(
     _ stretches: [Stretch], words: LayoutWords, boundaries: WordBoundaries?,
-    weights: LayoutWeights = .tuned
+    weights: LayoutWeights = .tuned, model: LinearModel = LinearModel(weights: [:])
   ) {
     self.stretches = stretches
+    self.model = model
     texts = stretches.indices.filter {
       stretches[$0].role == .body || stretches[$0].role.isHeadingLike
     }
@@ -54,7 +56,7 @@ struct JoinSolver {
       return !chains.isHead(stretch)
         && !(stretches[stretch].role.isHeadingLike && chains.isTail(stretch))
     }
-    var decoder = FlowDecoder(scorer: scorer)
+    var decoder = FlowDecoder(scorer: scorer, model: model)
     var decoded: Set<Int> = []
     for join in decoder.decode(places) {
       decoded.insert(texts[join.tail])
@@ -77,6 +79,33 @@ struct JoinSolver {
       result[pair.head].role = .body
     }
     return (chains.pairs.sorted { $0.tail < $1.tail }, result)
+  }
+
+  /// The pairs that joins are chosen from, with what speaks for each: by tail, then head.
+  func pairs() -> [LayoutStage.Pair] {
+    var learnt = JointModel(scorer: scorer, model: model)
+    var result: [LayoutStage.Pair] = []
+    for tail in texts.indices where scorer.isOpen(tail) {
+      let end = stretches[texts[tail]]
+      for head in heads(of: tail) where head != tail {
+        let start = stretches[texts[head]]
+        let made = scorer.jointPoints(from: tail, to: head)
+        result.append(
+          LayoutStage.Pair(
+            tail: .init(block: end.block, offset: end.range.upperBound),
+            head: .init(block: start.block, offset: start.range.lowerBound),
+            features: learnt.support(from: tail, to: head, made: made).features ?? []))
+      }
+    }
+    return result
+  }
+
+  /// Places where an end may go on: an item of a list, or a heading, only right after it.
+  private func heads(of tail: Int) -> Range<Int> {
+    if scorer.isHeadingLike(tail) || scorer.isListed[tail] {
+      return tail + 1..<max(tail + 1, min(texts.count, tail + 2))
+    }
+    return max(0, tail - JoinSolver.behind)..<min(texts.count, tail + FlowDecoder.patience + 1)
   }
 
   /// Lines of one heading, right after each other.
@@ -124,9 +153,9 @@ struct JoinSolver {
     return nil
   }
 
-  /// Units of a first sentence of three to twelve units, its stop included.
+  /// Units of a first sentence of four to twelve units, its stop included; fewer (`以上。`) are too common.
   private func firstSentence(_ stretch: Stretch) -> Int? {
-    for length in 3..<max(3, min(13, stretch.count))
+    for length in 4..<max(4, min(13, stretch.count))
     where stretch.units[stretch.range.lowerBound + length - 1] == 0x3002 {
       return length
     }

@@ -11,13 +11,22 @@ public struct LayoutStage: Sendable {
   private let weights: LayoutWeights
   private let cutter: StretchCutter
 
+  /// What was learnt of torn places.
+  private let model: LinearModel
+
   public init() {
-    self.init(words: .standard)
+    self.init(words: .standard, model: JointModel.standard)
   }
 
-  init(words: LayoutWords, weights: LayoutWeights = .tuned) {
+  /// A stage with weights of its own for torn places, by `shudu train`.
+  public init(_ weights: [Feature: Int32]) {
+    self.init(words: .standard, model: LinearModel(weights: weights))
+  }
+
+  init(words: LayoutWords, weights: LayoutWeights = .tuned, model: LinearModel) {
     self.words = words
     self.weights = weights
+    self.model = model
     cutter = StretchCutter(words: words)
   }
 
@@ -33,10 +42,42 @@ public struct LayoutStage: Sendable {
   ///   - boundaries: A dictionary's word boundaries, which tell a word across a joint (`提|供`). Without
   ///     them the page's own words must do.
   public func page(from blocks: [Block], boundaries: WordBoundaries? = nil) -> Page {
-    let cut = blocks.indices.flatMap { cutter.stretches(of: blocks[$0], at: $0) }
-    let stretches = RoleResolver.resolve(cut, words: words)
-    var solver = JoinSolver(stretches, words: words, boundaries: boundaries, weights: weights)
+    var solver = solver(for: blocks, boundaries: boundaries, model: model)
     let torn = solver.solve()
     return PageAssembler(blocks: blocks, stretches: torn.stretches, joins: torn.joins).page()
+  }
+
+  private func solver(
+    for blocks: [Block], boundaries: WordBoundaries?, model: LinearModel
+  ) -> JoinSolver {
+    let cut = blocks.indices.flatMap { cutter.stretches(of: blocks[$0], at: $0) }
+    let stretches = RoleResolver.resolve(cut, words: words)
+    return JoinSolver(
+      stretches, words: words, boundaries: boundaries, weights: weights, model: model)
+  }
+}
+
+/// What joins are chosen from, for training.
+extension LayoutStage {
+  /// A torn end and a beginning that may go on from it, with what speaks for that.
+  public struct Pair: Sendable {
+    /// A block, and an offset of its text.
+    public struct Place: Sendable, Hashable {
+      public var block: Int
+      public var offset: Int
+    }
+
+    /// Where the torn stretch ends.
+    public var tail: Place
+    /// Where the other one begins.
+    public var head: Place
+    public var features: [Feature]
+  }
+
+  /// All pairs of a page, by tail, then head.
+  public func pairs(of blocks: [Block], breaker: WordBreaker) -> [Pair] {
+    var model = LinearModel(weights: [:])
+    model.keepsFeatures = true
+    return solver(for: blocks, boundaries: { breaker.boundaries(of: $0) }, model: model).pairs()
   }
 }

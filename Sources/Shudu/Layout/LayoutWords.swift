@@ -23,6 +23,8 @@ struct LayoutWords: Sendable {
     case creditHead = "credit-head"
     /// A word that opens a caption (`图为`).
     case captionHead = "caption-head"
+    /// A word in brackets that closes a caption (`资料图片`).
+    case captionTail = "caption-tail"
     /// Who sends a report (`本报`, `新华社`), at the head of a dateline.
     case agency
     /// A word with which paragraphs begin, and clauses (`今年`, `全市`).

@@ -30,8 +30,11 @@ struct PageTopics {
 
   /// How many rarer pairs of characters the end and the beginning share.
   func shared(from place: Int, to other: Int) -> Int {
-    let tail = tails[place]
-    let head = heads[other]
+    PageTopics.shared(tails[place], heads[other])
+  }
+
+  /// How many pairs two lists have in common.
+  static func shared(_ tail: [UInt32], _ head: [UInt32]) -> Int {
     var shared = 0
     var left = 0
     var right = 0
@@ -50,7 +53,7 @@ struct PageTopics {
   }
 
   /// The rarer pairs of a range, ascending, each once.
-  private static func pairs(
+  static func pairs(
     _ units: [UInt16], _ range: Range<Int>, _ sketch: PageSketch
   ) -> [UInt32] {
     var found: [UInt32] = []
@@ -63,6 +66,11 @@ struct PageTopics {
       else { continue }
       found.append(UInt32(first) << 16 | UInt32(second))
     }
+    return distinct(&found)
+  }
+
+  /// The pairs in order, each once.
+  static func distinct(_ found: inout [UInt32]) -> [UInt32] {
     found.sort()
     var count = 0
     for at in found.indices where count == 0 || found[at] != found[count - 1] {

@@ -83,6 +83,35 @@ struct PairScorer {
 
   func isOpen(_ place: Int) -> Bool { edges[place].openness != nil }
 
+  /// Whether it is text with an open end, and no item of a list.
+  func isTorn(_ place: Int) -> Bool {
+    isOpen(place) && !isListed[place] && stretches[texts[place]].role == .body
+  }
+
+  /// How many headings and bylines stand before a place.
+  func headings(before place: Int) -> Int { headings[place] }
+
+  /// How many of the page's rarer words the end of one stretch and the beginning of another share.
+  func sharedTopics(_ place: Int, _ other: Int) -> Int { topics.shared(from: place, to: other) }
+
+  /// The page's rarer words in the first units of some stretches.
+  func topicPairs(of places: ClosedRange<Int>) -> [UInt32] {
+    var found: [UInt32] = []
+    for place in places where texts.indices.contains(place) {
+      let stretch = stretches[texts[place]]
+      let range = stretch.range.prefix(PageTopics.reach * 2)
+      found += PageTopics.pairs(
+        stretch.units, range.startIndex..<range.endIndex, joints.sketch)
+    }
+    return PageTopics.distinct(&found)
+  }
+
+  /// Points for what the joint of two stretches makes.
+  func jointPoints(from place: Int, to other: Int) -> Int {
+    joints.points(stretches[texts[place]], edges[place], stretches[texts[other]], edges[other])
+      + (isWrapped[place] && other == place + 1 ? 30 : 0)
+  }
+
   /// Whether a heading or a byline stands between a stretch of text and the one before it.
   func isAfterHeading(_ place: Int) -> Bool {
     place > 0
@@ -128,10 +157,12 @@ struct PairScorer {
 
   /// Points for a stretch's continuing another one.
   func joinPoints(from place: Int, to other: Int) -> Int {
-    let joint = joints.points(
-      stretches[texts[place]], edges[place], stretches[texts[other]], edges[other])
-    let wrapped = isWrapped[place] && other == place + 1 ? 30 : 0
-    let edge = -freshPoints(other) + joint + wrapped
+    joinPoints(from: place, to: other, made: jointPoints(from: place, to: other))
+  }
+
+  /// The same where it is known what the joint makes.
+  func joinPoints(from place: Int, to other: Int, made: Int) -> Int {
+    let edge = made - freshPoints(other)
     if isListed[place] { return edge - 30 }
     let shared = min(weights.mostTopics, weights.topic * topics.shared(from: place, to: other))
     return edge + shared + weights.join

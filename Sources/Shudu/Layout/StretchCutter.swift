@@ -99,7 +99,7 @@ struct StretchCutter: Sendable {
         limit: whole.range.upperBound) != nil
     let cut = cutCredit(whole, prefix: .body)
     if cut.count == 2 { return cut }
-    if isHead && whole.count <= 120 {
+    if (isHead || endsAsCaption(whole)) && whole.count <= 120 {
       whole.role = .caption
       return [whole]
     }
@@ -116,6 +116,16 @@ struct StretchCutter: Sendable {
     whole.range = LayoutCharacters.trimmed(
       whole.units, whole.range.lowerBound..<name.lowerBound)
     return [whole, signature]
+  }
+
+  /// `…学做风筝。(资料图片)`.
+  private func endsAsCaption(_ stretch: Stretch) -> Bool {
+    guard stretch.last == 0x29,
+      let start = words.start(
+        of: .captionTail, in: stretch.units, endingAt: stretch.range.upperBound - 1,
+        from: stretch.range.lowerBound)
+    else { return false }
+    return start > stretch.range.lowerBound && stretch.units[start - 1] == 0x28
   }
 
   /// The caption and its credit, or the stretch itself where it ends with none.

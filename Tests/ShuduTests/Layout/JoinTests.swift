@@ -158,6 +158,13 @@ import Testing
         新增电动渡轮**12**艘,每艘可载客**150**人,单次充电可往返**20**趟
         """, joints: []),
     Case(
+      name: "two common characters said again",
+      text: """
+        今年以来,全港吞吐量逐月回升,冷链货物增长得最快,比去年同期多出一成以上。
+        对岸的早市六点开张,鱼是刚从网里捞上来的。
+        以上。老宋说,这些数是码头自己记的,做不得假。
+        """, joints: []),
+    Case(
       name: "an ending without its stop before a dateline",
       text: """
         渡口还在,船却换成了电动的,船工老宋开了三十年船,头一回不闻柴油味

@@ -67,6 +67,9 @@ import Testing
     #expect(view.marks(.credit) == ["图片来源:海棠镇"])
   }
 
+  @Test(arguments: ["孩子们在社团课上学做风筝。(资料图片)", "建设中的跨江大桥(资料图)"])
+  func captionsOfOldPictures(line: String) { #expect(role(of: line) == "caption") }
+
   @Test func captionAndCreditInOneBlock() {
     let view = PageView(
       "\(RoleTests.before)\n海棠镇,机手正在给无人机加药。本报记者 韩冰 摄(云图)\n\(RoleTests.after)")
