@@ -28,16 +28,14 @@ struct MeasureCandidates {
   let model: LinearModel
   /// What speaks for runs that begin at a token, whatever they go on with.
   let openings: [Support]
-  private let limits: [RunLimits]
+  let limits: [RunLimits]
 
   typealias Origin = MeasureCandidate.Origin
 
   /// Tokens that a candidate may have.
   private static let reach = 14
-  /// Places in a clause where candidates end.
-  private static let mostEnds = 4
   /// Tokens before the number where candidates may end at any word, and tokens that these may have.
-  private static let shortReach = 6
+  static let shortReach = 6
 
   init(_ sentence: TokenizedSentence, _ model: LinearModel) {
     self.sentence = sentence
@@ -85,98 +83,6 @@ struct MeasureCandidates {
     if count > 0 { list.append(from: earlier[first], .first) }
   }
 
-  // MARK: Ends
-
-  /// Where candidates to the left of the number end, the nearest first.
-  private func ends(_ draft: FactDraft, _ site: QuantitySite) -> [(end: Int, origin: Origin)] {
-    var ends: [(end: Int, origin: Origin)] = []
-    ends.reserveCapacity(2 * MeasureCandidates.mostEnds)
-    var beforeVerb: Int?
-    var verb = site.verb ?? site.deltaVerb
-    if draft.aspect == .share,
-      let of = (site.start..<site.index).last(where: {
-        sentence.units[tokens[$0].range.lowerBound] == 0x5360 && tokens[$0].kind == .word
-      })
-    {
-      verb = of
-    }
-    if let verb, let before = site.skipLight(verb - 1, in: sentence) { beforeVerb = before + 1 }
-    let nearest = site.back.map { $0 + 1 }
-    var at = site.index
-    while at > site.start, ends.count < MeasureCandidates.mostEnds, site.index - at < 24 {
-      if at == nearest {
-        ends.append((at, .before))
-        if at - 1 > site.start, isRatio(at - 1), limits[at - 2].contains(.end) {
-          ends.append((at - 1, .beforeNoun))
-        }
-      } else if at == beforeVerb {
-        ends.append((at, .beforeVerb))
-        if at - 1 > site.start, isRatio(at - 1), limits[at - 2].contains(.end) {
-          ends.append((at - 1, .beforeNoun))
-        }
-      } else if isEnd(at) {
-        ends.append((at, .farther))
-      }
-      at -= 1
-    }
-    for at in max(site.start + 1, site.index - MeasureCandidates.shortReach)..<site.index + 1
-    where limits[at - 1].contains(.end) && !ends.contains(where: { $0.end == at }) {
-      ends.append((at, .nearby))
-    }
-    appendEndsBefore(sentence.clauseStart(of: site.index), site, to: &ends)
-    return ends
-  }
-
-  /// Ends in the clause, or bracket, before one that begins at a token, where it holds no number itself.
-  private func appendEndsBefore(
-    _ start: Int, _ site: QuantitySite, to ends: inout [(end: Int, origin: Origin)]
-  ) {
-    var end = site.start > start ? site.start - 1 : start - 1
-    if end > 0, tokens[end].kind == .pause || phrases.isJoiner(tokens[end]) { return }
-    end = min(end, tokens.count - 1)
-    guard end > 0 else { return }
-    var at = end
-    var count = 0
-    while at > 0, count < 3, end - at < 20 {
-      let token = tokens[at - 1]
-      if token.endsClause || token.isQuantity { return }
-      if at == end ? limits[at - 1].contains(.end) : isEnd(at) {
-        ends.append((at, .clauseBefore))
-        count += 1
-      }
-      at -= 1
-    }
-  }
-
-  /// `比重`, `占比`, `增速`: nouns that say how something is measured, not what.
-  private func isRatio(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .word, (2...3).contains(token.range.count) else { return false }
-    return MeasureCandidates.ratioNouns.contains(sentence.units[token.range])
-  }
-
-  private static let ratioNouns = WordSet(
-    "比重", "占比", "比例", "份额", "增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "升幅", "减幅")
-
-  /// Whether a phrase may end before a token, and does not go on with it.
-  private func isEnd(_ index: Int) -> Bool {
-    guard limits[index - 1].contains(.end), index < tokens.count else { return false }
-    let next = tokens[index]
-    if next.kind == .word, !phrases.isDe(next) {
-      return !phrases.isNominal(next) || !next.classes.isDisjoint(with: [.adverb, .verb])
-        || MeasureCandidates.endingParts.contains(next.part)
-    }
-    switch next.kind {
-    case .quantity, .time, .modifier, .open, .comma, .stop: return true
-    default: return false
-    }
-  }
-
-  /// What no phrase goes on with.
-  private static let endingParts: Set<PartOfSpeech> = [
-    .verb, .adverb, .preposition, .conjunction, .particle, .pronoun, .locative,
-  ]
-
   // MARK: Runs
 
   private func appendRuns(
@@ -221,59 +127,6 @@ struct MeasureCandidates {
       start -= 1
     }
     list.noteRemaining(from: first)
-  }
-
-  private func appendRunsAfter(_ site: QuantitySite, to list: inout MeasureCandidateList) {
-    var first = site.next
-    while first < site.end, phrases.isDe(tokens[first]) { first += 1 }
-    // `4586户20051名贫困人口`: both count what follows the second.
-    if first < site.end, tokens[first].isQuantity,
-      tokens[first].range.lowerBound == tokens[site.index].range.upperBound
-    {
-      first += 1
-      while first < site.end, phrases.isDe(tokens[first]) { first += 1 }
-    }
-    var starts: [(first: Int, origin: Origin)] = [(first, .after)]
-    // Behind a relative clause.
-    if let de = (first..<min(site.end, first + 12)).last(where: { phrases.isDe(tokens[$0]) }) {
-      starts.append((de + 1, .after))
-    }
-    // `给予岗前培训补贴`, `用于饮水改造`
-    var verb = first
-    while verb + 1 < site.end, verb < first + 3, isVerb(verb) {
-      verb += 1
-      if starts.last?.first != verb { starts.append((verb, .behindVerb)) }
-    }
-    for (start, origin) in starts where start < site.end {
-      var end = start + 1
-      var depth = 0
-      while end <= site.end, end - start <= 12 {
-        let limit = limits[end - 1]
-        if tokens[end - 1].isQuantity || limit.contains(.barrier) { break }
-        depth += limit.contains(.opens) ? 1 : limit.contains(.closes) ? -1 : 0
-        if depth < 0 { break }
-        if depth == 0, limit.contains(.end) { appendRun(start..<end, origin, to: &list) }
-        end += 1
-      }
-    }
-  }
-
-  /// Whether a word may be a verb that has an object, or stands before one.
-  private func isVerb(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .word, !phrases.isDe(token) else { return false }
-    return !token.classes.isDisjoint(with: [.verb, .adverb, .preposition])
-      || [.verb, .adverb, .preposition].contains(token.part)
-  }
-
-  private func appendRun(
-    _ run: Range<Int>, _ origin: Origin, to list: inout MeasureCandidateList
-  ) {
-    var contents = RunContents(end: run.upperBound, in: sentence, model)
-    for start in run.reversed() { contents.grow(to: start, in: sentence, model) }
-    list.append(
-      Citation(sentence.paragraph, sentence.textRange(run)), tokens: run,
-      list.ending(at: run.upperBound, origin), contents)
   }
 
   /// The text of a run, adverbs within it left out (`“新三样”合计出口`).
