@@ -52,6 +52,7 @@ def use(page, rows):
     both = sum(row["status"] == "target" and row["kind"] == "money" for row in rows)
     check(count(page) == both, "the filter by status and kind")
     page.locator("button[type=reset]").click()
+    check(count(page) == len(rows), "resetting the filters leaves facts out")
     measure = page.locator("#line-measure option").nth(1).get_attribute("value")
     page.select_option("#line-measure", measure)
     check(measure in page.locator("#plot svg").get_attribute("aria-label"), "the time line of a measure")
