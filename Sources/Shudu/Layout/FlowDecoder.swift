@@ -43,7 +43,7 @@ struct FlowDecoder {
   }
 
   private let scorer: PairScorer
-  private var learnt: JointModel
+  private let learnt: JointModel
   private let weights: LayoutWeights
   private var nodes: [Node] = []
   /// Joins of which no division doubts any more.

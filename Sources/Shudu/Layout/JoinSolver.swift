@@ -83,7 +83,7 @@ struct JoinSolver {
 
   /// The pairs that joins are chosen from, with what speaks for each: by tail, then head.
   func pairs() -> [LayoutStage.Pair] {
-    var learnt = JointModel(scorer: scorer, model: model)
+    let learnt = JointModel(scorer: scorer, model: model)
     var result: [LayoutStage.Pair] = []
     for tail in texts.indices where scorer.isOpen(tail) {
       let end = stretches[texts[tail]]

@@ -3,9 +3,11 @@
 /// A linear model over what the tail's end, the head's beginning and both together are like. `shudu train` learns it
 /// from the corpus's torn pages and from pages torn by a program.
 ///
+/// A reference, for what it has made of a place is kept, and a copy would copy all of that.
+///
 /// *Cost*: bounded for each place and for each pair: a dozen units on both sides of a joint are cut into words. What
 /// concerns one place alone is made once.
-struct JointModel {
+final class JointModel {
   /// The binary's weights.
   static let standard = LinearModel(table: "layout-weights")
 
@@ -59,7 +61,7 @@ struct JointModel {
   /// heading: that is for the rules to tell.
   ///
   /// - Parameter made: What the rules say of the joint itself.
-  mutating func points(from tail: Int, to head: Int, made: Int) -> Int {
+  func points(from tail: Int, to head: Int, made: Int) -> Int {
     guard !model.isEmpty else { return 0 }
     let score = support(from: tail, to: head, made: made).sum + JointModel.shift
     let isHeading = scorer.isHeadingLike(tail) || scorer.isHeadingLike(head)
@@ -70,7 +72,7 @@ struct JointModel {
   }
 
   /// All that speaks for it.
-  mutating func support(from tail: Int, to head: Int, made: Int) -> Support {
+  func support(from tail: Int, to head: Int, made: Int) -> Support {
     var support = tails[tail] ?? tailSupport(tail, end(tail))
     tails[tail] = support
     let other = heads[head] ?? headSupport(head, start(head))
@@ -92,14 +94,14 @@ struct JointModel {
     return low < high ? counts[high] - counts[low] : 0
   }
 
-  private mutating func end(_ place: Int) -> JointEdge {
+  private func end(_ place: Int) -> JointEdge {
     if let known = ends[place] { return known }
     let edge = JointEdge(endOf: stretch(place), cutter)
     ends[place] = edge
     return edge
   }
 
-  private mutating func start(_ place: Int) -> JointEdge {
+  private func start(_ place: Int) -> JointEdge {
     if let known = starts[place] { return known }
     let edge = JointEdge(startOf: stretch(place), cutter)
     starts[place] = edge
@@ -108,7 +110,7 @@ struct JointModel {
 
   /// How many of the page's rarer words the tail and the stretch before it share with the head and the stretch after it,
   /// and how many they could.
-  private mutating func around(_ tail: Int, _ head: Int) -> (shared: Int, of: Int) {
+  private func around(_ tail: Int, _ head: Int) -> (shared: Int, of: Int) {
     let one = before[tail] ?? scorer.topicPairs(of: tail - 1...tail)
     before[tail] = one
     let other = after[head] ?? scorer.topicPairs(of: head...head + 1)

@@ -38,24 +38,24 @@ import Testing
   }
 
   @Test func nothingWithoutWeights() {
-    var model = JointModel(scorer: scorer(), model: LinearModel(weights: [:]))
+    let model = JointModel(scorer: scorer(), model: LinearModel(weights: [:]))
     #expect(model.points(from: 0, to: 2, made: 9) == 0)
   }
 
   @Test func pointsAreBounded() {
     let first = Feature(.headStart, Int(Array("手".utf16)[0]))
-    var high = JointModel(scorer: scorer(), model: LinearModel(weights: [first: 900_000]))
+    let high = JointModel(scorer: scorer(), model: LinearModel(weights: [first: 900_000]))
     #expect(high.points(from: 0, to: 2, made: 0) == JointModel.most)
-    var low = JointModel(scorer: scorer(), model: LinearModel(weights: [first: -900_000]))
+    let low = JointModel(scorer: scorer(), model: LinearModel(weights: [first: -900_000]))
     #expect(low.points(from: 0, to: 2, made: 0) == -JointModel.most)
   }
 
   @Test func featuresAreKeptForTrainingAlone() {
     var model = LinearModel(weights: [:])
-    var plain = JointModel(scorer: scorer(), model: model)
+    let plain = JointModel(scorer: scorer(), model: model)
     #expect(plain.support(from: 0, to: 2, made: 0).features == nil)
     model.keepsFeatures = true
-    var keeping = JointModel(scorer: scorer(), model: model)
+    let keeping = JointModel(scorer: scorer(), model: model)
     let names = keeping.support(from: 0, to: 2, made: 0).features?.map(\.name) ?? []
     // The tail ends in a comma, the head is farther off, after a heading.
     #expect(names.contains { $0.hasPrefix("tailWord:1:") })
