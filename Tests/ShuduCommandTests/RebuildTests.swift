@@ -128,6 +128,14 @@ import Testing
     #expect(try team.run(["verify", "one"]).contains("all as they should be"))
   }
 
+  @Test func anAgeStandsWhereItsUnitDoes() throws {
+    let team = try Team()
+    try team.write("2023年,东溟市57岁的果农孟长林卖出苹果3吨。\n")
+    let fact = try #require(team.rebuild("one").first { quote($0) == "57岁" })
+    #expect((fact["measure"] as? [String: Any])?["text"] as? String == "年龄")
+    try team.run(["verify", "one", "--corpus", "press"])
+  }
+
   @Test func anAddedFactIsTold() throws {
     let team = try Team()
     let first = try team.rebuild("one")

@@ -120,14 +120,10 @@ struct FactBuilder {
     return nil
   }
 
-  /// The words of a measure. Where only its unit tells that it is an age, `年龄`, standing where the unit does.
+  /// The words of a measure; of one that its unit alone implies, what that is.
   func measure(_ citation: Citation) -> Fact.Evidence {
     var words = evidence(citation)
-    switch words.text {
-    case "岁", "周岁": words.text = "年龄"
-    case "歲", "周歲": words.text = "年齡"
-    default: break
-    }
+    if let name = ImpliedMeasure.name(ofUnit: words.text) { words.text = name }
     return words
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Shudu
 import ShuduInput
 import ShuduStore
 
@@ -79,7 +80,7 @@ struct EvidenceVerification {
     guard let current else { return problems + [gone("quote", line, path)] }
     for (name, words) in line.evidence {
       guard let words, let text = words.text else { continue }
-      if !stands(text, at: words.spans, in: current) {
+      if !stands(text, at: words.spans, in: current, isMeasure: name == "measure") {
         problems.append(gone(name, line, path))
         // The rest of the fact would only say the same.
         break
@@ -109,8 +110,10 @@ struct EvidenceVerification {
   }
 
   /// Whether the places hold the words. What the file spells otherwise (entities of HTML) is held to its
-  /// place alone, in the file as it was extracted.
-  private func stands(_ text: String, at spans: [[Int]], in current: Current) -> Bool {
+  /// place alone, in the file as it was extracted; a measure that a unit implies, to the unit.
+  private func stands(
+    _ text: String, at spans: [[Int]], in current: Current, isMeasure: Bool
+  ) -> Bool {
     var cut = String.UnicodeScalarView()
     for span in spans {
       guard span.count == 2, span[0] >= 0, span[0] < span[1], span[1] <= current.scalars.count
@@ -118,6 +121,7 @@ struct EvidenceVerification {
       cut.append(contentsOf: current.scalars[span[0]..<span[1]])
     }
     if cut.elementsEqual(text.unicodeScalars) { return true }
+    if isMeasure, let name = ImpliedMeasure.name(ofUnit: String(cut)) { return name == text }
     return current.isAsExtracted && cut.contains("&")
   }
 }
