@@ -46,7 +46,7 @@ extension MeasureCandidates {
   private func appendRun(
     _ run: Range<Int>, _ origin: Origin, to list: inout MeasureCandidateList
   ) {
-    var contents = RunContents(end: run.upperBound, in: sentence, model)
+    var contents = RunContents(end: run.upperBound, model)
     for start in run.reversed() { contents.grow(to: start, in: sentence, model) }
     list.append(
       Citation(sentence.paragraph, sentence.textRange(run)), tokens: run,

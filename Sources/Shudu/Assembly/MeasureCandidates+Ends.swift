@@ -20,13 +20,8 @@ extension MeasureCandidates {
     let nearest = site.back.map { $0 + 1 }
     var at = site.index
     while at > site.start, ends.count < MeasureCandidates.mostEnds, site.index - at < 24 {
-      if at == nearest {
-        ends.append((at, .before))
-        if at - 1 > site.start, isRatio(at - 1), limits[at - 2].contains(.end) {
-          ends.append((at - 1, .beforeNoun))
-        }
-      } else if at == beforeVerb {
-        ends.append((at, .beforeVerb))
+      if at == nearest || at == beforeVerb {
+        ends.append((at, at == nearest ? .before : .beforeVerb))
         if at - 1 > site.start, isRatio(at - 1), limits[at - 2].contains(.end) {
           ends.append((at - 1, .beforeNoun))
         }

@@ -96,7 +96,7 @@ struct MeasureCandidates {
     let reach =
       origin == .nearby ? MeasureCandidates.shortReach : MeasureCandidates.reach
     let ending = list.ending(at: end, origin)
-    var contents = RunContents(end: end, in: sentence, model)
+    var contents = RunContents(end: end, model)
     var start = end - 1
     var depth = 0
     var hasDe = false

@@ -8,7 +8,7 @@ struct RunContents: Sendable {
   private let end: Int
 
   /// An empty run before a token.
-  init(end: Int, in sentence: TokenizedSentence, _ model: LinearModel) {
+  init(end: Int, _ model: LinearModel) {
     support = Support(model)
     self.end = end
   }

@@ -18,7 +18,7 @@ struct StatusCandidates {
     telling = sentence.tokens.indices.filter { at in
       let token = sentence.tokens[at]
       guard token.kind == .word || token.kind == .modifier else { return false }
-      return !token.classes.isDisjoint(with: StatusCandidates.telling.union(.speech))
+      return !token.classes.isDisjoint(with: StatusCandidates.cues)
     }
   }
 
@@ -26,6 +26,8 @@ struct StatusCandidates {
   private static let telling: WordClasses = [
     .target, .forecast, .provision, .adverb, .modal, .particle,
   ]
+  /// Those, and words of speech, which are cues as a class.
+  private static let cues = telling.union(.speech)
   /// Cues that most facts have at most.
   private static let usual = 32
   static let statuses: [Fact.Status] = [.actual, .target, .forecast, .provision]
@@ -34,7 +36,7 @@ struct StatusCandidates {
     for draft: FactDraft, rule: Fact.Status, after earlier: FactDraft?
   ) -> [StatusCandidate] {
     let cues = self.cues(for: draft, rule: rule, after: earlier)
-    let isGoal = draft.time.map { $0.expression.sort == .goal && $0.expression.isAhead } ?? false
+    let isGoal = draft.time?.expression.isGoalAhead == true
     return StatusCandidates.statuses.enumerated().compactMap { number, status in
       // What is to be by a day ahead is not yet.
       if isGoal, status == .actual { return nil }
@@ -54,7 +56,7 @@ struct StatusCandidates {
     cues.append(60 + ruling * 2 + (draft.time?.expression.isAhead == true ? 1 : 0))
     if let time = draft.time?.expression {
       cues.append(10 + (time.isAhead ? 1 : 0))
-      if time.sort == .goal { cues.append(time.isAhead ? 19 : 12) }
+      if time.sort == .goal { cues.append(time.isGoalAhead ? 19 : 12) }
       if time.sort == .upTo { cues.append(13) }
       if time.value == nil { cues.append(14) }
     } else {

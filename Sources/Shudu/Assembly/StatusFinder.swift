@@ -13,7 +13,7 @@ struct StatusFinder {
 
   func status(of draft: FactDraft) -> (status: Fact.Status, rule: String) {
     if isProvision(draft) { return (.provision, "status.provision") }
-    if let time = draft.time, time.expression.sort == .goal, time.expression.isAhead {
+    if draft.time?.expression.isGoalAhead == true {
       return (.target, "status.goal-time")
     }
     let clause = sentence.clauseStart(of: draft.token)

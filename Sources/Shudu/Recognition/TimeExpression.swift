@@ -28,6 +28,9 @@ public struct TimeExpression: Sendable, Equatable {
   /// Whether the year was written, or understood from the text before it or the article's date.
   public var namesYear: Bool
 
+  /// Whether it is a goal that lies after the article's date.
+  var isGoalAhead: Bool { sort == .goal && isAhead }
+
   public init(sort: Sort, value: String?, isAhead: Bool = false, namesYear: Bool = false) {
     self.sort = sort
     self.value = value

@@ -18,7 +18,7 @@ extension TimeResolver {
     var expression = TimeExpression(
       sort: sort, value: value.text, isAhead: isAhead(value),
       namesYear: first.namesYear || phrase.second?.namesYear == true)
-    expression.valueToNow = toNow(value)
+    if value.start != nil, value.end == nil { expression.valueToNow = toNow(value)?.text }
     if first.other == .now { return (expression, nil) }
     // `同期` after `今年以来` is up to the same day.
     return (expression, phrase.suffix == .upToNow && value.end != nil ? value : span)
@@ -64,9 +64,7 @@ extension TimeResolver {
     }
     switch phrase.suffix {
     case .upToNow:
-      let end = today.map { PartialDate($0) }
-      let until = TimeSpan(start: span.start, end: end)
-      return (.since, until.isValid ? until : TimeSpan(start: span.start, end: nil))
+      return (.since, toNow(span) ?? TimeSpan(start: span.start, end: nil))
     case .onward: return (.since, TimeSpan(start: span.start, end: nil))
     case .before:
       if isLater { return (.goal, TimeSpan(start: span.end, end: span.end)) }
@@ -85,11 +83,11 @@ extension TimeResolver {
     }
   }
 
-  /// An open stretch up to the article's date; nil for others and for one that begins later.
-  private func toNow(_ span: TimeSpan) -> String? {
-    guard span.start != nil, span.end == nil, let today = context.articleDate else { return nil }
+  /// From where a stretch begins up to the article's date; nil where it begins later, or nothing tells the date.
+  private func toNow(_ span: TimeSpan) -> TimeSpan? {
+    guard let today = context.articleDate else { return nil }
     let closed = TimeSpan(start: span.start, end: PartialDate(today))
-    return closed.isValid ? closed.text : nil
+    return closed.isValid ? closed : nil
   }
 
   private func isAhead(_ span: TimeSpan) -> Bool {
