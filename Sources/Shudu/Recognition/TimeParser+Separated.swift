@@ -58,10 +58,13 @@ extension TimeParser {
     _ first: Figure, _ second: Figure, end: Int, at start: Int
   ) -> TimePoint? {
     if first.digits == 2, first.beginsWithZero, second.digits == 2, at(end - 1, "年"),
-      !first.isChinese, first.value < second.value
+      !first.isChinese
     {
+      // Two digits may lie in different centuries: `09-68年` would run from 2009 to 1968.
+      let years = (first: fullYear(first.value), last: fullYear(second.value))
+      guard years.first < years.last else { return nil }
       var point = TimePoint(at: start, end: end)
-      point.year = .fixed(fullYear(first.value)...fullYear(second.value))
+      point.year = .fixed(years.first...years.last)
       return point
     }
     guard first.digits == 4, !first.isChinese || first.isPositional,
