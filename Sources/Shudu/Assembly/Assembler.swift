@@ -149,6 +149,7 @@ public struct Assembler: Sendable {
         history.beginParagraph()
       }
       let found = mentions[index]
+      history.registry.beginSentence()
       let isHeading = if case .heading = block.role { true } else { false }
       guard !found.isEmpty else { continue }
       guard found.contains(where: \.isFactual) || isHeading else {

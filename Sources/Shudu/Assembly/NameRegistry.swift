@@ -27,6 +27,9 @@ struct NameRegistry: Sendable {
   private var endings: Set<NameWords> = []
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
+  /// The sentence that is being read, and for each entry the one that named it last.
+  private var sentence = 0
+  private var lastSentence: [Int: Int] = [:]
 
   /// Counts a name of the page; the first place is kept.
   ///
@@ -90,6 +93,17 @@ struct NameRegistry: Sendable {
   /// 市省县区州镇乡村
   private static let levels = UnitSet("市省县区州镇乡村")
 
+  /// Says that reading has come to the next sentence.
+  mutating func beginSentence() { sentence += 1 }
+
+  /// How many sentences ago a name or one that means the same stood last; nil where it has not yet.
+  func sentences(since words: NameWords) -> Int? {
+    index[words].flatMap { lastSentence[entries[$0].cluster] }.map { sentence - $0 }
+  }
+
+  /// What a name of the article names.
+  func kind(of words: NameWords) -> NameKind? { index[words].map { entries[$0].kind } }
+
   /// Says that reading has come past a name.
   mutating func pass(_ words: NameWords) {
     guard let known = index[words] else { return }
@@ -101,6 +115,7 @@ struct NameRegistry: Sendable {
   }
 
   private mutating func remember(_ number: Int) {
+    lastSentence[entries[number].cluster] = sentence
     if recent.last == number { return }
     recent.append(number)
     if recent.count > 64 { recent.removeFirst(32) }

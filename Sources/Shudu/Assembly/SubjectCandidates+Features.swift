@@ -77,6 +77,7 @@ extension SubjectCandidates {
     {
       support.add(Feature(.role, 6, 200), by: model)
     }
+    addNature(of: choice, origin, to: &support)
     if history.registry.endsName(choice.words) {
       support.add(Feature(.role, 7, 200 + origin.rawValue), by: model)
     }
@@ -84,5 +85,29 @@ extension SubjectCandidates {
       support.add(
         Feature(.times, min(history.registry.count(ofCluster: cluster), 6), 201), by: model)
     }
+  }
+
+  /// What the owner is, beside what is measured; how long ago it was named, and how much has been said of it.
+  private func addNature(of choice: SubjectChoice, _ origin: Origin, to support: inout Support) {
+    let kind = history.registry.kind(of: choice.words)?.number ?? 8
+    let last = choice.words.units.last.map(Int.init) ?? 0
+    let measureEnd = measure.map { sentence.lastCharacter($0.upperBound - 1) } ?? 0
+    let measureTrait = measure.map { sentence.trait($0.upperBound - 1) } ?? 0
+    let since = SubjectCandidates.bucket(history.registry.sentences(since: choice.words))
+    let owned = min(history.count(of: choice.words), 4)
+    let features: InlineArray<11, Feature> = [
+      Feature(.nameKind, kind, 300 + kindNumber), Feature(.nameKind, kind, 400 + origin.rawValue),
+      Feature(.headUnit, unit, 300 + kind), Feature(.headPair, measureTrait, 300 + kind),
+      Feature(.followed, measureEnd, 300 + kind), Feature(.headCharacter, last, 300),
+      Feature(.unitHead, last, unit), Feature(.followedKind, last, measureEnd),
+      Feature(.sentences, since, 300 + kind), Feature(.sentences, since, 400 + origin.rawValue),
+      Feature(.times, owned, 300 + since),
+    ]
+    for turn in features.indices { support.add(features[turn], by: model) }
+  }
+
+  private static func bucket(_ sentences: Int?) -> Int {
+    guard let sentences else { return 9 }
+    return sentences < 4 ? sentences : sentences < 7 ? 4 : sentences < 15 ? 5 : 6
   }
 }

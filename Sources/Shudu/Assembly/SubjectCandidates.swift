@@ -23,6 +23,8 @@ struct SubjectCandidates {
 
   /// The quantity's kind, and whether it is of a change.
   let kindNumber: Int
+  /// The last character of the unit; 0 for none.
+  let unit: Int
   /// Those whom the text was about, by scope, with their clusters.
   let scopes: [Scope]
 
@@ -53,6 +55,7 @@ struct SubjectCandidates {
     limit = finder.firstToken(of: draft)
     clause = finder.sentence.clauseStart(of: draft.token)
     measure = finder.tokens(of: draft.measure)
+    unit = draft.quantity.unit.map { Int(finder.sentence.units[$0.range.upperBound - 1]) } ?? 0
     kindNumber = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
     var scopes: [Scope] = []
     scopes.reserveCapacity(5)

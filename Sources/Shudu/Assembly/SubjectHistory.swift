@@ -18,7 +18,13 @@ struct SubjectHistory: Sendable {
   /// Where the paragraph's own subjects begin: how many of `recent` it has named so far.
   private(set) var isNewParagraph = true
 
+  /// How many sentences each has been the subject of.
+  private var owned: [NameWords: Int] = [:]
+
   private static let memory = 4
+
+  /// How many sentences before were about an owner.
+  func count(of words: NameWords) -> Int { owned[words] ?? 0 }
 
   var last: Owner? { recent.first }
 
@@ -31,6 +37,7 @@ struct SubjectHistory: Sendable {
 
   /// Remembers what a sentence was about.
   mutating func remember(_ owner: Owner) {
+    owned[owner.words, default: 0] += 1
     recent.removeAll { $0.words == owner.words }
     recent.insert(owner, at: 0)
     if recent.count > SubjectHistory.memory { recent.removeLast() }
