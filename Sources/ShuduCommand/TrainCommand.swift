@@ -36,11 +36,17 @@ struct TrainCommand: ParsableCommand {
       let joins = LayoutTrainer.train(pages)
       try write(
         Trainer.table(joins, of: "place where a torn stretch goes on"), "layout-weights.tsv")
-      let weights = Trainer.train(samples, layout: LayoutStage(joins))
+      let (weights, heldOut) = Trainer.train(samples, layout: LayoutStage(joins))
       try write(Trainer.table(weights.measure, of: "measure of a fact"), "measure-weights.tsv")
       try write(Trainer.table(weights.aspect, of: "aspect of a fact"), "aspect-weights.tsv")
       try write(Trainer.table(weights.subject, of: "subject of a fact"), "subject-weights.tsv")
       try write(Trainer.table(weights.status, of: "status of a fact"), "status-weights.tsv")
+      StandardOutput.complain(
+        "right on articles held out: "
+          + [
+            ("measure", heldOut.measure), ("aspect", heldOut.aspect),
+            ("subject", heldOut.subject), ("status", heldOut.status),
+          ].map { String(format: "%@ %.3f of %.3f", $0.0, $0.1.share, $0.1.reach) }.joined(separator: ", "))
     } catch let error as EvaluationError {
       StandardOutput.complain("shudu: \(error.message)")
       throw ExitCode(1)

@@ -28,10 +28,42 @@ public struct Trainer {
     var aspects: [SoftmaxRanker.Example] = []
     var subjects: [SoftmaxRanker.Example] = []
     var statuses: [SoftmaxRanker.Example] = []
+    var heldOut = HeldOut()
+  }
+
+  /// How often weights chose rightly that had not seen the article: the last round's choices.
+  public struct HeldOut: Sendable {
+    public var measure = Tally()
+    public var aspect = Tally()
+    public var subject = Tally()
+    public var status = Tally()
+
+    public struct Tally: Sendable {
+      public var right = 0
+      /// Where the right one was among the candidates.
+      public var reachable = 0
+      public var count = 0
+
+      public var share: Double { count == 0 ? 0 : Double(right) / Double(count) }
+      public var reach: Double { count == 0 ? 0 : Double(reachable) / Double(count) }
+
+      static func + (a: Tally, b: Tally) -> Tally {
+        Tally(
+          right: a.right + b.right, reachable: a.reachable + b.reachable, count: a.count + b.count)
+      }
+    }
+
+    static func + (a: HeldOut, b: HeldOut) -> HeldOut {
+      HeldOut(
+        measure: a.measure + b.measure, aspect: a.aspect + b.aspect,
+        subject: a.subject + b.subject, status: a.status + b.status)
+    }
   }
 
   /// - Parameter layout: the stage that makes the samples' pages, with the weights that it will have.
-  public static func train(_ samples: [Sample], layout: LayoutStage) -> Assembler.Weights {
+  public static func train(
+    _ samples: [Sample], layout: LayoutStage
+  ) -> (weights: Assembler.Weights, heldOut: HeldOut) {
     var pipeline = Pipeline()
     pipeline.layout = layout
     var scratch = Pipeline.Scratch()
@@ -47,7 +79,7 @@ public struct Trainer {
         }
       }
     }
-    return weights(from: examples)
+    return (weights(from: examples), examples.map(\.heldOut).reduce(HeldOut(), +))
   }
 
   private static func weights(from examples: [Examples]) -> Assembler.Weights {
@@ -72,10 +104,21 @@ public struct Trainer {
     for gold in sample.facts {
       guard let index = spans.firstIndex(where: { $0.contains { $0.contains(gold.start) } })
       else { continue }
-      examples.measures.append(example(choices[index].measures, gold.measure))
-      examples.aspects.append(example(choices[index].aspects, [gold.aspect]))
-      examples.subjects.append(example(choices[index].subjects, gold.subject))
-      examples.statuses.append(example(choices[index].statuses, [gold.status]))
+      func learn(
+        _ options: [Assembler.Choice.Option], _ accepted: [String]?, _ tally: inout HeldOut.Tally
+      ) -> SoftmaxRanker.Example {
+        let example = example(options, accepted)
+        let best = options.indices.max { options[$0].score < options[$1].score }
+        tally.count += 1
+        if let best, example.isRight[best] { tally.right += 1 }
+        if example.isRight.contains(true) { tally.reachable += 1 }
+        return example
+      }
+      let choice = choices[index]
+      examples.measures.append(learn(choice.measures, gold.measure, &examples.heldOut.measure))
+      examples.aspects.append(learn(choice.aspects, [gold.aspect], &examples.heldOut.aspect))
+      examples.subjects.append(learn(choice.subjects, gold.subject, &examples.heldOut.subject))
+      examples.statuses.append(learn(choice.statuses, [gold.status], &examples.heldOut.status))
     }
     return examples
   }

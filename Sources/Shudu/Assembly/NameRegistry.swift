@@ -101,6 +101,19 @@ struct NameRegistry: Sendable {
     index[words].flatMap { lastSentence[entries[$0].cluster] }.map { sentence - $0 }
   }
 
+  /// The owners that reading came past last, latest first, one of each cluster.
+  func passed(_ limit: Int) -> [Entry] {
+    var found: [Entry] = []
+    for number in recent.reversed() where found.count < limit {
+      let entry = entries[number]
+      guard entry.kind != .document, entry.kind != .event, entry.kind != .program,
+        !found.contains(where: { $0.cluster == entry.cluster })
+      else { continue }
+      found.append(entry)
+    }
+    return found
+  }
+
   /// What a name of the article names.
   func kind(of words: NameWords) -> NameKind? { index[words].map { entries[$0].kind } }
 

@@ -78,7 +78,7 @@ struct SubjectCandidates {
   enum Origin: Int {
     case measure = 1
     case counted, clause, sentence, last, heading, title, main, rule, opening, frequent, previous
-    case behind, after, speaker, resolved, person
+    case behind, after, speaker, resolved, person, passed
   }
 
   /// The candidates, that of the rules marked.
@@ -242,6 +242,14 @@ struct SubjectCandidates {
       add(
         SubjectChoice(main.owner, rule: "subject.main-place"), .main,
         support([Feature(.sentences, isNew, 93)]), to: &list)
+    }
+    for (turn, entry) in history.registry.passed(SubjectCandidates.reach).enumerated() {
+      add(
+        SubjectChoice(entry.owner, rule: "subject.passed"), .passed,
+        support([
+          Feature(.distance, turn, 94), Feature(.sentences, turn * 2 + isNew, 94),
+          Feature(.nameKind, entry.kind.number, 94),
+        ]), to: &list)
     }
     for (turn, entry) in history.registry.frequentOwners.enumerated() {
       let kind = entry.kind.number
