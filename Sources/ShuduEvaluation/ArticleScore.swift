@@ -6,6 +6,8 @@ public struct ArticleScore: Sendable {
   public var genre: String
   public var split: String
   public var matching: FactMatching
+  /// Facts told again that are linked to their first telling (`same_as`).
+  public var tellings: Tally
   public var names: Tally
   public var joins: Tally
   public var blocks: Tally
@@ -44,6 +46,7 @@ extension ArticleScore {
     self.split = split
     let source = result.article.source
     matching = FactMatching(facts: result.facts, gold: facts, source: source)
+    tellings = GoldTellings(facts).tally(of: result.facts, matching)
     names = ArticleScore.nameTally(result, gold)
     (joins, blocks) = ArticleScore.layoutTallies(result, layout)
   }

@@ -15,13 +15,14 @@ public struct Evaluation: Sendable {
     public var interval: ClosedRange<Double>
   }
 
-  /// All fields of the facts, then names and layout.
+  /// All fields of the facts, then links between tellings, names and layout.
   public func rows(kind: String? = nil) -> [Row] {
     let parts = articles.map { $0.fields(kind: kind) }
     var rows = ArticleScore.fieldNames.map { name in
       row(name, parts.map { $0[name] ?? Tally() })
     }
     if kind == nil {
+      rows.append(row("same_as", articles.map(\.tellings)))
       rows.append(row("names", articles.map(\.names)))
       rows.append(row("joins", articles.map(\.joins)))
       rows.append(row("blocks", articles.map(\.blocks)))

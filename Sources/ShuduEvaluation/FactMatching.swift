@@ -11,6 +11,8 @@ public struct FactMatching: Sendable {
   public private(set) var pairs: [Pair] = []
   /// Required gold facts that no extracted fact met.
   public private(set) var missed: [GoldFact] = []
+  /// The extracted facts of all gold facts that one met, optional ones too, by the gold fact's turn.
+  public private(set) var met: [Int: Fact] = [:]
   /// Extracted facts that no gold fact, required or optional, met.
   public private(set) var extra: [Fact] = []
 
@@ -18,7 +20,7 @@ public struct FactMatching: Sendable {
   public init(facts: [Fact], gold: [GoldFact], source: SourceText) {
     let spans = facts.map { source.scalarSpans(of: $0.quote.spans) }
     var taken = Set<Int>()
-    for row in gold {
+    for (turn, row) in gold.enumerated() {
       var best: (index: Int, rank: Int)?
       for index in facts.indices
       where !taken.contains(index) && spans[index].contains(where: { $0.contains(row.start) }) {
@@ -27,6 +29,7 @@ public struct FactMatching: Sendable {
       }
       if let best {
         taken.insert(best.index)
+        met[turn] = facts[best.index]
         if !row.isOptional { pairs.append(Pair(fact: facts[best.index], gold: row)) }
       } else if !row.isOptional {
         missed.append(row)

@@ -57,7 +57,7 @@ public struct SavedRun: Codable, Sendable, Equatable {
   /// What got better and what worse since an earlier run, for a person.
   public func comparison(with earlier: SavedRun) -> String {
     var lines = ["since \(earlier.extractor)"]
-    for field in ArticleScore.fieldNames + ["names", "joins", "blocks"] {
+    for field in ArticleScore.fieldNames + ["same_as", "names", "joins", "blocks"] {
       guard let now = scores[field], let before = earlier.scores[field], now.f1 != before.f1 else {
         continue
       }

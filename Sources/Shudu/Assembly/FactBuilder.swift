@@ -31,7 +31,7 @@ struct FactBuilder {
   /// The facts of drafts, which are sound ones.
   func facts(from drafts: [FactDraft]) -> [Fact] {
     var occurrences: [StableHash: Int] = [:]
-    var firstTelling: [StableHash: String] = [:]
+    var tellings = Tellings()
     var facts: [Fact] = []
     facts.reserveCapacity(drafts.count)
     var index = -1
@@ -48,27 +48,10 @@ struct FactBuilder {
       occurrences[hash] = turn + 1
       hash.combine(turn)
       fact.id = hash.text
-      let telling = FactBuilder.telling(of: fact)
-      if let first = firstTelling[telling] {
-        fact.sameAs = first
-      } else {
-        firstTelling[telling] = fact.id
-      }
+      fact.sameAs = tellings.first(of: fact, after: facts, inSentence: index)
       facts.append(fact)
     }
     return facts
-  }
-
-  /// What two tellings of one fact have in common.
-  private static func telling(of fact: Fact) -> StableHash {
-    var hash = StableHash()
-    hash.combine(fact.quantity.value)
-    hash.combine(fact.quantity.minimum)
-    hash.combine(fact.quantity.maximum)
-    hash.combine(fact.unit?.text ?? "")
-    hash.combine(fact.aspect.rawValue)
-    hash.combine(fact.measure?.text ?? "")
-    return hash
   }
 
   /// What the facts of one sentence share.

@@ -1,0 +1,96 @@
+/// Finds the first telling of a fact that an article tells again: in its heading and its text, in a caption and a sidebar.
+///
+/// Two tellings agree in value, unit, aspect and status, neither contradicts the other's time or owner, and they measure
+/// the same (`新建公园` and `公园`, `综合消费` and `消费`). How much of that is asked for depends on how telling the value
+/// is: `2项` and `两成` come by chance twice in an article, `43.7公里` does not.
+///
+/// Cost: a look-up a fact, and a comparison with the first tellings of the same value, of which the first 16 are kept.
+struct Tellings {
+  private static let longestList = 16
+
+  /// By value: the first tellings, as indices of the article's facts, and their sentences.
+  private var firsts: [StableHash: [(fact: Int, sentence: Int)]] = [:]
+
+  /// The id of the first telling of a fact; nil where this is the first.
+  ///
+  /// - Parameters:
+  ///   - facts: all facts before it, in order.
+  ///   - sentence: the index of its sentence, within which nothing is told twice.
+  mutating func first(of fact: Fact, after facts: [Fact], inSentence sentence: Int) -> String? {
+    let value = Tellings.value(of: fact)
+    let earlier = firsts[value] ?? []
+    for telling in earlier where telling.sentence != sentence {
+      if Tellings.isSame(facts[telling.fact], fact) { return facts[telling.fact].id }
+    }
+    if earlier.count < Tellings.longestList {
+      firsts[value, default: []].append((facts.count, sentence))
+    }
+    return nil
+  }
+
+  /// What all tellings of one fact have in common.
+  private static func value(of fact: Fact) -> StableHash {
+    var hash = StableHash()
+    hash.combine(fact.quantity.value)
+    hash.combine(fact.quantity.minimum)
+    hash.combine(fact.quantity.maximum)
+    hash.combine(fact.unit?.text ?? "")
+    hash.combine(fact.aspect.rawValue)
+    return hash
+  }
+
+  /// A heading leaves out whose and whether it is so: the text below tells.
+  private static func isSame(_ one: Fact, _ other: Fact) -> Bool {
+    guard let first = one.measure?.text, let second = other.measure?.text,
+      isCompatible(one.time?.value, other.time?.value),
+      one.change?.direction == other.change?.direction
+    else { return false }
+    let isInHeading = one.emphasis == .heading || other.emphasis == .heading
+    let digits = digits(of: other.quantity)
+    guard isInHeading || one.status == other.status,
+      isInHeading || digits >= 3 || isOwner(one.subject, other.subject)
+    else { return false }
+    if first == second { return true }
+    return digits >= 2 && isPart(first, second)
+      || digits >= (isInHeading ? 2 : 3) && isAlike(first, second)
+  }
+
+  /// Whether two times may be one: either is not told, or one lies at the other's beginning (`2023`, `2023-01/2023-09`).
+  private static func isCompatible(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return true }
+    return one.hasPrefix(other) || other.hasPrefix(one)
+  }
+
+  /// Whether two owners may be one: either is not told, or one's name holds the other's (`云浦市`, `云浦`).
+  private static func isOwner(_ one: Fact.Subject?, _ other: Fact.Subject?) -> Bool {
+    guard let one = one?.name.text, let other = other?.name.text else { return true }
+    return one.contains(other) || other.contains(one)
+  }
+
+  /// Whether one measure is the end of the other, or its beginning.
+  private static func isPart(_ one: String, _ other: String) -> Bool {
+    one.hasSuffix(other) || other.hasSuffix(one) || one.hasPrefix(other) || other.hasPrefix(one)
+  }
+
+  /// Whether two measures share their head word, the last two characters.
+  private static func isAlike(_ one: String, _ other: String) -> Bool {
+    one.unicodeScalars.suffix(2).elementsEqual(other.unicodeScalars.suffix(2))
+  }
+
+  /// How many digits tell a value from others: `43.7` has three, `5000` one.
+  private static func digits(of quantity: Quantity) -> Int {
+    let numbers = [quantity.value, quantity.minimum, quantity.maximum]
+    return numbers.map { digits(of: $0?.coefficient ?? 0) }.max() ?? 0
+  }
+
+  private static func digits(of number: Int128) -> Int {
+    var number = number.magnitude
+    while number > 0, number % 10 == 0 { number /= 10 }
+    var count = 0
+    while number > 0 {
+      number /= 10
+      count += 1
+    }
+    return count
+  }
+}
