@@ -8,7 +8,7 @@ struct AspectCandidate: Sendable {
 /// with, and the aspect of the fact before. Cost: linear in the clause before the number.
 struct AspectCandidates {
   let sentence: TokenizedSentence
-  let model: LinearModel
+  let model: OutcomeModel
 
   /// Those that words decide; a rank and a scale are told by the expression alone.
   static let aspects: [Fact.Aspect] = [.level, .change, .share, .ratio]
@@ -19,10 +19,9 @@ struct AspectCandidates {
     var cues: [Feature] = []
     cues.reserveCapacity(24)
     addCues(to: &cues, draft, draft.quantity.kind.number * 8 + rule, after: earlier)
+    let supports = model.supports(cues)
     return AspectCandidates.aspects.enumerated().map { number, aspect in
-      var support = Support(model)
-      for cue in cues { support.add(Feature(cue, for: number), by: model) }
-      return AspectCandidate(aspect: aspect, support: support)
+      AspectCandidate(aspect: aspect, support: supports[number])
     }
   }
 
@@ -66,12 +65,5 @@ struct AspectCandidates {
         add(30 + token.range.count, sentence.firstCharacter(at) * 3 + sentence.lastCharacter(at))
       }
     }
-  }
-}
-
-extension Feature {
-  /// A cue for one of several outcomes.
-  fileprivate init(_ cue: Feature, for outcome: Int) {
-    self.init(.aspect, Int(cue.first) * 8 + outcome, Int(cue.second))
   }
 }

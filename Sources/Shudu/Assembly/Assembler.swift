@@ -27,9 +27,9 @@ public struct Assembler: Sendable {
     self.init(
       chooser: FactChooser(
         measure: LinearModel(weights: weights.measure),
-        aspect: LinearModel(weights: weights.aspect),
+        aspect: OutcomeModel(weights: weights.aspect),
         subject: LinearModel(weights: weights.subject),
-        status: LinearModel(weights: weights.status)))
+        status: OutcomeModel(weights: weights.status)))
   }
 
   private init(classes: WordClassTable = .standard, chooser: FactChooser) {

@@ -4,11 +4,11 @@
 /// a part is told by its level alone (`国家级5家`).
 struct FactChooser: Sendable {
   private(set) var measure: LinearModel
-  private(set) var aspect: LinearModel
+  private(set) var aspect: OutcomeModel
   private(set) var subject: LinearModel
-  private(set) var status: LinearModel
+  private(set) var status: OutcomeModel
 
-  init(measure: LinearModel, aspect: LinearModel, subject: LinearModel, status: LinearModel) {
+  init(measure: LinearModel, aspect: OutcomeModel, subject: LinearModel, status: OutcomeModel) {
     self.measure = measure
     self.aspect = aspect
     self.subject = subject
@@ -17,8 +17,8 @@ struct FactChooser: Sendable {
 
   /// By the weights of the binary.
   static let standard = FactChooser(
-    measure: LinearModel(table: "measure-weights"), aspect: LinearModel(table: "aspect-weights"),
-    subject: LinearModel(table: "subject-weights"), status: LinearModel(table: "status-weights"))
+    measure: LinearModel(table: "measure-weights"), aspect: OutcomeModel(table: "aspect-weights"),
+    subject: LinearModel(table: "subject-weights"), status: OutcomeModel(table: "status-weights"))
 
   /// Whether drafts keep their candidates; they weigh many times what a draft does.
   var keepsCandidates: Bool { measure.keepsFeatures }
@@ -39,7 +39,7 @@ struct FactChooser: Sendable {
     let candidates = finder.candidates(for: draft, after: earlier)
     draft.candidates?.measures = candidates
     guard !measure.isEmpty, !draft.rules.contains("measure.elaboration"),
-      let best = measure.best(of: candidates, by: \.support)
+      let best = LinearModel.best(of: candidates, by: \.support)
     else { return }
     draft.likelihood.measure = best.probability
     draft.measureOrigin = candidates[best.index].origin.rawValue
@@ -54,7 +54,7 @@ struct FactChooser: Sendable {
   ) {
     let candidates = finder.candidates(for: draft, after: earlier)
     draft.candidates?.aspects = candidates
-    guard !aspect.isEmpty, let best = aspect.best(of: candidates, by: \.support),
+    guard !aspect.isEmpty, let best = LinearModel.best(of: candidates, by: \.support),
       candidates[best.index].aspect != draft.aspect
     else { return }
     draft.aspect = candidates[best.index].aspect
@@ -71,7 +71,7 @@ struct FactChooser: Sendable {
       .candidates(rule: rule)
     draft.candidates?.subjects = candidates
     draft.subject = rule
-    guard !subject.isEmpty, let best = subject.best(of: candidates, by: \.support)
+    guard !subject.isEmpty, let best = LinearModel.best(of: candidates, by: \.support)
     else { return }
     draft.likelihood.subject = best.probability
     draft.subject = FactChooser.told(candidates[best.index].choice, candidates, history)
@@ -101,7 +101,7 @@ struct FactChooser: Sendable {
     draft.candidates?.statuses = candidates
     draft.status = rule.status
     draft.rules.append(rule.rule)
-    guard !status.isEmpty, let best = status.best(of: candidates, by: \.support) else {
+    guard !status.isEmpty, let best = LinearModel.best(of: candidates, by: \.support) else {
       return
     }
     draft.likelihood.status = best.probability

@@ -1,88 +1,85 @@
 /// Weights of features, from a table of the binary: chooses among candidates by the sum of their weights.
 ///
-/// An open-addressing table of packed keys with their weights. Most features that are asked for have no weight, and one bit of
-/// a small filter says so for most of them, without a look at the table.
+/// Most templates have small numbers as values, traits of words above all: their weights stand in a grid by the two values.
+/// Those of characters are looked up by their hash (`FeatureTable`).
 struct LinearModel: Sendable {
-  private struct Slot: Sendable, BitwiseCopyable {
-    var key = UInt64.max
-    var weight: Int32 = 0
+  /// Where the weights of a template stand in `cells`.
+  private struct Grid: Sendable, BitwiseCopyable {
+    var start: UInt32 = 0
+    /// Values from 0 on that have cells: none where the template has no grid.
+    var first: UInt32 = 0
+    var second: UInt32 = 0
+    /// Whether features beyond the grid may have weights.
+    var isOpen = false
   }
 
-  private let slots: FixedTable<Slot>
-  private let mask: Int
-  /// A bit for each feature, by other bits of its hash than those that give the slot.
-  private let filter: FixedTable<UInt64>
-  private let filterMask: Int
+  private let grids: FixedTable<Grid>
+  private let cells: FixedTable<Int16>
+  private let table: FeatureTable<Int32>
   let isEmpty: Bool
   /// Whether candidates keep their features, for training.
   var keepsFeatures = false
+
+  /// Cells that a template's grid has at most.
+  private static let mostCells = 6000
 
   init(weights table: [Feature: Int32]) {
     self.init(rows: table.map { ($0.key, $0.value) })
   }
 
-  /// Reads the table of that name: lines of feature, tab, weight.
-  ///
-  /// There are twenty thousand of them, so the bytes are read in place.
-  init(table name: String) {
-    var rows: [(feature: Feature, weight: Int32)] = []
-    EmbeddedTable.withBytes(named: name) { bytes in
-      EmbeddedTable.forEachLine(of: bytes) { line in
-        let line = UnsafeBufferPointer(rebasing: bytes[line])
-        guard let tab = line.firstIndex(of: 0x09),
-          let feature = Feature(name: UnsafeBufferPointer(rebasing: line[..<tab])),
-          let weight = Int32(ascii: line[(tab + 1)...])
-        else { return }
-        rows.append((feature, weight))
+  /// Reads the table of that name.
+  init(table name: String) { self.init(rows: WeightTable.rows(named: name)) }
+
+  private init(rows: [WeightTable.Row]) {
+    var grids = [Grid](repeating: Grid(), count: 1 << 8)
+    for (feature, _) in rows {
+      let index = Int(feature.template)
+      grids[index].first = max(grids[index].first, feature.first + 1)
+      grids[index].second = max(grids[index].second, feature.second + 1)
+    }
+    for (feature, weight) in rows where Int16(exactly: weight) == nil {
+      grids[Int(feature.template)].isOpen = true
+    }
+    var count: UInt32 = 0
+    for index in grids.indices where grids[index].first > 0 {
+      let size = Int(grids[index].first) * Int(grids[index].second)
+      if grids[index].isOpen || size > LinearModel.mostCells {
+        grids[index] = Grid(isOpen: true)
+      } else {
+        grids[index].start = count
+        count += UInt32(size)
       }
     }
-    self.init(rows: rows)
-  }
-
-  private init(rows: [(feature: Feature, weight: Int32)]) {
-    var capacity = 64
-    while capacity < rows.count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    isEmpty = rows.isEmpty
-    var slots = Array(repeating: Slot(), count: capacity)
-    var bits = [UInt64](repeating: 0, count: capacity / 8)
-    filterMask = bits.count * 64 - 1
+    var cells = [Int16](repeating: 0, count: Int(count))
+    var others: [(key: UInt64, weight: Int32)] = []
+    others.reserveCapacity(rows.count)
     for (feature, weight) in rows {
-      let hash = LinearModel.hash(feature.key)
-      var slot = Int(truncatingIfNeeded: hash >> 44) & mask
-      while slots[slot].key != feature.key, slots[slot].key != .max { slot = (slot + 1) & mask }
-      slots[slot] = Slot(key: feature.key, weight: weight)
-      let bit = Int(truncatingIfNeeded: hash >> 24) & filterMask
-      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+      let grid = grids[Int(feature.template)]
+      if grid.isOpen {
+        others.append((feature.key, weight))
+      } else {
+        let cell = grid.start + feature.first * grid.second + feature.second
+        cells[Int(cell)] = Int16(truncatingIfNeeded: weight)
+      }
     }
-    self.slots = FixedTable(slots)
-    filter = FixedTable(bits)
-  }
-
-  /// The template stands in the key's highest bits, which a product alone would leave there.
-  @inline(__always)
-  private static func hash(_ key: UInt64) -> UInt64 {
-    (key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15
+    self.grids = FixedTable(grids)
+    self.cells = FixedTable(cells)
+    table = FeatureTable(others, none: 0)
+    isEmpty = rows.isEmpty
   }
 
   /// The weight of a feature; 0 for one that has none.
   @inline(__always)
   func weight(of feature: Feature) -> Int {
-    let key = feature.key
-    let hash = LinearModel.hash(key)
-    let bit = Int(truncatingIfNeeded: hash >> 24) & filterMask
-    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return 0 }
-    var at = Int(truncatingIfNeeded: hash >> 44) & mask
-    while true {
-      let slot = slots[at]
-      if slot.key == key { return Int(slot.weight) }
-      if slot.key == .max { return 0 }
-      at = (at + 1) & mask
+    let grid = grids[Int(feature.template)]
+    if feature.first < grid.first, feature.second < grid.second {
+      return Int(cells[Int(grid.start &+ feature.first &* grid.second &+ feature.second)])
     }
+    return grid.isOpen ? Int(table.weight(of: feature.key)) : 0
   }
 
   /// The candidate with the highest sum, the first of equals, and how likely it is (softmax); nil for none.
-  func best<Candidate>(
+  static func best<Candidate>(
     of candidates: [Candidate], by support: (Candidate) -> Support
   ) -> (index: Int, probability: Double)? {
     guard !candidates.isEmpty else { return nil }
@@ -93,7 +90,7 @@ struct LinearModel: Sendable {
       highest = support(candidates[index]).sum
     }
     let sum = candidates.reduce(0.0) {
-      $0 + LinearModel.exponential(Double(support($1).sum - highest) / 1000)
+      $0 + exponential(Double(support($1).sum - highest) / 1000)
     }
     return (best, 1 / sum)
   }

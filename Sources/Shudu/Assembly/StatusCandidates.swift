@@ -8,11 +8,11 @@ struct StatusCandidate: Sendable {
 /// number, in its clause and in the others, the time's place, and the status of the fact before.
 struct StatusCandidates {
   private let sentence: TokenizedSentence
-  private let model: LinearModel
+  private let model: OutcomeModel
   /// The tokens that are cues, which all facts of the sentence look at.
   private let telling: [Int]
 
-  init(sentence: TokenizedSentence, model: LinearModel) {
+  init(sentence: TokenizedSentence, model: OutcomeModel) {
     self.sentence = sentence
     self.model = model
     telling = sentence.tokens.indices.filter { at in
@@ -35,14 +35,13 @@ struct StatusCandidates {
   func candidates(
     for draft: FactDraft, rule: Fact.Status, after earlier: FactDraft?
   ) -> [StatusCandidate] {
-    let cues = self.cues(for: draft, rule: rule, after: earlier)
+    let supports = model.supports(
+      cues(for: draft, rule: rule, after: earlier).map { Feature(.status, $0) })
     let isGoal = draft.time?.expression.isGoalAhead == true
     return StatusCandidates.statuses.enumerated().compactMap { number, status in
       // What is to be by a day ahead is not yet.
       if isGoal, status == .actual { return nil }
-      var support = Support(model)
-      for cue in cues { support.add(Feature(.status, cue, number), by: model) }
-      return StatusCandidate(status: status, support: support)
+      return StatusCandidate(status: status, support: supports[number])
     }
   }
 

@@ -7,6 +7,11 @@ struct Support: Sendable {
   /// In the order in which they were added; nil where nobody asks for them.
   private(set) var features: [Feature]?
 
+  init(sum: Int, features: [Feature]?) {
+    self.sum = sum
+    self.features = features
+  }
+
   /// Nothing yet.
   init(_ model: LinearModel) {
     features = model.keepsFeatures ? [] : nil

@@ -1,0 +1,66 @@
+/// Weights of cues for each of four outcomes, from a table of the binary.
+///
+/// A linear model where every candidate is an outcome, and all have the same cues: the four weights of a cue stand together, so
+/// that it is looked up once.
+struct OutcomeModel: Sendable {
+  typealias Sums = SIMD4<Int32>
+
+  private let table: FeatureTable<SIMD4<Int16>>
+  let isEmpty: Bool
+  /// Whether candidates keep their features, for training.
+  var keepsFeatures = false
+
+  /// Reads the table of that name.
+  init(table name: String) { self.init(rows: WeightTable.rows(named: name)) }
+
+  init(weights table: [Feature: Int32]) {
+    self.init(rows: table.map { ($0.key, $0.value) })
+  }
+
+  private init(rows: [WeightTable.Row]) {
+    var weights: [UInt64: SIMD4<Int16>] = [:]
+    weights.reserveCapacity(rows.count / 2)
+    for (feature, weight) in rows where feature.outcome < 4 {
+      weights[feature.cue.key, default: .zero][feature.outcome] = Int16(clamping: weight)
+    }
+    table = FeatureTable(weights.map { (key: $0.key, weight: $0.value) }, none: .zero)
+    isEmpty = rows.isEmpty
+  }
+
+  /// What cues say of each outcome.
+  func supports(_ cues: [Feature]) -> InlineArray<4, Support> {
+    var sums = Sums.zero
+    for cue in cues { sums &+= Sums(truncatingIfNeeded: table.weight(of: cue.key)) }
+    return InlineArray { outcome in
+      Support(
+        sum: Int(sums[outcome]),
+        features: keepsFeatures ? cues.map { $0.feature(for: outcome) } : nil)
+    }
+  }
+}
+
+/// Features of outcomes, and the cues that they have in common.
+extension Feature {
+  /// The outcome that it speaks for.
+  fileprivate var outcome: Int {
+    template == Template.aspect.rawValue ? Int(first & 7) : Int(second)
+  }
+
+  /// What it has in common with the same cue's features for other outcomes.
+  fileprivate var cue: Feature {
+    var cue = self
+    if template == Template.aspect.rawValue { cue.first >>= 3 } else { cue.second = 0 }
+    return cue
+  }
+
+  /// The feature of a cue for one of the outcomes.
+  fileprivate func feature(for outcome: Int) -> Feature {
+    var feature = self
+    if template == Template.aspect.rawValue {
+      feature.first = feature.first << 3 | UInt32(outcome)
+    } else {
+      feature.second = UInt32(outcome)
+    }
+    return feature
+  }
+}
