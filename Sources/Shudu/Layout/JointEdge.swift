@@ -3,9 +3,10 @@ struct JointEdge: Sendable {
   /// Units cut into words at an edge.
   static let reach = 12
 
-  /// The units cut, and what their words cost.
-  var units: [UInt16]
-  var cost: Int
+  /// The units cut, the words that they hold, and the likeliest of them.
+  private let units: [UInt16]
+  private let lattice: WordCutter.Lattice
+  private let cut: WordCutter.Cut
   /// Traits of the word at the joint and of the one farther from it; 0 for none.
   var near: Int
   var far: Int
@@ -18,10 +19,10 @@ struct JointEdge: Sendable {
   init(endOf stretch: Stretch, _ cutter: WordCutter) {
     let range = stretch.range.suffix(JointEdge.reach)
     units = Array(stretch.units[range.startIndex..<range.endIndex])
-    let cut = cutter.cut(units)
+    lattice = cutter.lattice(units)
+    cut = WordCutter.cut(lattice)
     let middle = cut.ends.dropLast().last ?? 0
     let start = cut.ends.dropLast(2).last ?? 0
-    cost = cut.cost
     near = cutter.trait(of: middle..<units.count, in: units)
     far = start < middle ? cutter.trait(of: start..<middle, in: units) : 0
     length = units.count - middle
@@ -33,10 +34,10 @@ struct JointEdge: Sendable {
   init(startOf stretch: Stretch, _ cutter: WordCutter) {
     let range = stretch.range.prefix(JointEdge.reach)
     units = Array(stretch.units[range.startIndex..<range.endIndex])
-    let cut = cutter.cut(units)
+    lattice = cutter.lattice(units)
+    cut = WordCutter.cut(lattice)
     let middle = cut.ends.first ?? units.count
     let end = cut.ends.dropFirst().first ?? middle
-    cost = cut.cost
     near = cutter.trait(of: 0..<middle, in: units)
     far = middle < end ? cutter.trait(of: middle..<end, in: units) : 0
     length = middle
@@ -55,11 +56,10 @@ struct JointEdge: Sendable {
     guard let last = end.units.last, let first = start.units.first,
       LayoutCharacters.isHan(last), LayoutCharacters.isHan(first)
     else { return (0, 5, 5) }
-    let joined = cutter.cut(end.units + start.units)
-    let points = max(0, end.cost + start.cost - joined.cost)
+    let joined = cutter.joined(end.cut, end.lattice, start.units, start.lattice)
     let joint = end.units.count
-    guard !joined.ends.contains(joint), let high = joined.ends.first(where: { $0 > joint })
-    else { return (points, 0, 0) }
-    return (points, joint - (joined.ends.last { $0 < joint } ?? 0), high - joint)
+    return (
+      max(0, end.cut.cost + start.cut.cost - joined.cost), joint - joined.start, joined.end - joint
+    )
   }
 }

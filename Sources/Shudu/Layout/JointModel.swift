@@ -111,9 +111,9 @@ final class JointModel {
   /// How many of the page's rarer words the tail and the stretch before it share with the head and the stretch after it,
   /// and how many they could.
   private func around(_ tail: Int, _ head: Int) -> (shared: Int, of: Int) {
-    let one = before[tail] ?? scorer.topicPairs(of: tail - 1...tail)
+    let one = before[tail] ?? scorer.topicPairs(from: tail - 1)
     before[tail] = one
-    let other = after[head] ?? scorer.topicPairs(of: head...head + 1)
+    let other = after[head] ?? scorer.topicPairs(from: head)
     after[head] = other
     return (PageTopics.shared(one, other), min(one.count, other.count))
   }

@@ -3,34 +3,74 @@
 /// Pairs of characters that occur a few times on the page stand for its names and subjects; those
 /// that occur once tell nothing, and frequent ones belong to the whole page.
 ///
-/// Cost: linear in the stretches, of which at most `reach` units at either edge are read.
-struct PageTopics {
+/// A reference, for what was found at a place is kept: most places are never asked for.
+///
+/// Cost: linear in the stretches, of which at most `reach` units at the end and twice as many at the beginning are read.
+final class PageTopics {
   /// Units read at an edge.
   static let reach = 160
 
-  private var tails: [[UInt32]] = []
-  private var heads: [[UInt32]] = []
+  private let stretches: [Stretch]
+  private let texts: [Int]
+  private let sketch: PageSketch
+  private let isTail: [Bool]
+  private let isHead: [Bool]
+  private var tails: [[UInt32]?]
+  private var beginnings: [Beginning?]
+
+  /// The pairs of the first units of a place.
+  private struct Beginning {
+    /// Of `reach` units.
+    var head: [UInt32]
+    /// Of twice as many.
+    var opening: [UInt32]
+  }
 
   /// - Parameters:
-  ///   - isTail: Whether the end of a place's stretch is asked for.
-  ///   - isHead: Whether its beginning is.
+  ///   - isTail: Whether the end of a place's stretch counts.
+  ///   - isHead: Whether its beginning does.
   init(
     _ stretches: [Stretch], texts: [Int], sketch: PageSketch, isTail: [Bool], isHead: [Bool]
   ) {
-    for (place, index) in texts.enumerated() {
-      let stretch = stretches[index]
-      let range = stretch.range
-      let end = max(range.lowerBound, range.upperBound - PageTopics.reach)..<range.upperBound
-      let start =
-        range.lowerBound..<min(range.upperBound, range.lowerBound + PageTopics.reach)
-      tails.append(isTail[place] ? PageTopics.pairs(stretch.units, end, sketch) : [])
-      heads.append(isHead[place] ? PageTopics.pairs(stretch.units, start, sketch) : [])
-    }
+    self.stretches = stretches
+    self.texts = texts
+    self.sketch = sketch
+    self.isTail = isTail
+    self.isHead = isHead
+    tails = Array(repeating: nil, count: texts.count)
+    beginnings = Array(repeating: nil, count: texts.count)
   }
 
   /// How many rarer pairs of characters the end and the beginning share.
   func shared(from place: Int, to other: Int) -> Int {
-    PageTopics.shared(tails[place], heads[other])
+    guard isTail[place], isHead[other] else { return 0 }
+    return PageTopics.shared(tail(place), beginning(other).head)
+  }
+
+  /// The rarer pairs of the first units of a place, `reach` twice; none beyond the page.
+  func opening(of place: Int) -> [UInt32] {
+    texts.indices.contains(place) ? beginning(place).opening : []
+  }
+
+  private func tail(_ place: Int) -> [UInt32] {
+    if let known = tails[place] { return known }
+    let stretch = stretches[texts[place]]
+    let end = stretch.range.suffix(PageTopics.reach)
+    let pairs = PageTopics.pairs(PageTopics.rare(stretch.units, end, sketch)) { _ in true }
+    tails[place] = pairs
+    return pairs
+  }
+
+  private func beginning(_ place: Int) -> Beginning {
+    if let known = beginnings[place] { return known }
+    let stretch = stretches[texts[place]]
+    let last = stretch.range.lowerBound + PageTopics.reach - 1
+    let found = PageTopics.rare(
+      stretch.units, stretch.range.prefix(PageTopics.reach * 2), sketch)
+    let beginning = Beginning(
+      head: PageTopics.pairs(found) { $0 < last }, opening: PageTopics.pairs(found) { _ in true })
+    beginnings[place] = beginning
+    return beginning
   }
 
   /// How many pairs two lists have in common.
@@ -52,32 +92,58 @@ struct PageTopics {
     return shared
   }
 
-  /// The rarer pairs of a range, ascending, each once.
-  static func pairs(
-    _ units: [UInt16], _ range: Range<Int>, _ sketch: PageSketch
-  ) -> [UInt32] {
-    var found: [UInt32] = []
-    found.reserveCapacity(range.count)
-    for at in range.dropLast() {
-      let first = units[at]
-      let second = units[at + 1]
-      guard LayoutCharacters.isHan(first), LayoutCharacters.isHan(second),
-        (2...6).contains(sketch.count(first, second))
-      else { continue }
-      found.append(UInt32(first) << 16 | UInt32(second))
+  /// A pair of characters where it stands: ordered by the pair.
+  private struct Place {
+    let number: UInt64
+
+    init(_ first: UInt16, _ second: UInt16, at offset: Int) {
+      number = UInt64(first) << 48 | UInt64(second) << 32 | UInt64(UInt32(truncatingIfNeeded: offset))
     }
-    return distinct(&found)
+
+    var pair: UInt32 { UInt32(truncatingIfNeeded: number >> 32) }
+    var offset: Int { Int(UInt32(truncatingIfNeeded: number)) }
   }
 
-  /// The pairs in order, each once.
-  static func distinct(_ found: inout [UInt32]) -> [UInt32] {
-    found.sort()
-    var count = 0
-    for at in found.indices where count == 0 || found[at] != found[count - 1] {
-      found[count] = found[at]
-      count += 1
+  /// The rarer pairs of a range, ascending.
+  private static func rare(
+    _ units: [UInt16], _ range: Range<Int>, _ sketch: PageSketch
+  ) -> [Place] {
+    var found: [Place] = []
+    found.reserveCapacity(range.count)
+    for at in range.dropLast() where (2...6).contains(sketch.count(units[at], units[at + 1])) {
+      guard LayoutCharacters.isHan(units[at]), LayoutCharacters.isHan(units[at + 1]) else {
+        continue
+      }
+      found.append(Place(units[at], units[at + 1], at: at))
     }
-    found.removeSubrange(count...)
+    found.sort { $0.number < $1.number }
     return found
+  }
+
+  /// The pairs of some of those places, ascending, each once.
+  private static func pairs(_ found: [Place], where holds: (_ offset: Int) -> Bool) -> [UInt32] {
+    var pairs: [UInt32] = []
+    pairs.reserveCapacity(found.count)
+    for place in found where place.pair != pairs.last && holds(place.offset) {
+      pairs.append(place.pair)
+    }
+    return pairs
+  }
+
+  /// The pairs of two lists, ascending, each once.
+  static func union(_ first: [UInt32], _ second: [UInt32]) -> [UInt32] {
+    if first.isEmpty { return second }
+    var union: [UInt32] = []
+    union.reserveCapacity(first.count + second.count)
+    var next = 0
+    for pair in first {
+      while next < second.count, second[next] <= pair {
+        if second[next] < pair { union.append(second[next]) }
+        next += 1
+      }
+      union.append(pair)
+    }
+    union.append(contentsOf: second[next...])
+    return union
   }
 }

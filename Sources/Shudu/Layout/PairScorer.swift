@@ -94,16 +94,9 @@ struct PairScorer {
   /// How many of the page's rarer words the end of one stretch and the beginning of another share.
   func sharedTopics(_ place: Int, _ other: Int) -> Int { topics.shared(from: place, to: other) }
 
-  /// The page's rarer words in the first units of some stretches.
-  func topicPairs(of places: ClosedRange<Int>) -> [UInt32] {
-    var found: [UInt32] = []
-    for place in places where texts.indices.contains(place) {
-      let stretch = stretches[texts[place]]
-      let range = stretch.range.prefix(PageTopics.reach * 2)
-      found += PageTopics.pairs(
-        stretch.units, range.startIndex..<range.endIndex, joints.sketch)
-    }
-    return PageTopics.distinct(&found)
+  /// The page's rarer words in the first units of a place and the one after it.
+  func topicPairs(from place: Int) -> [UInt32] {
+    PageTopics.union(topics.opening(of: place), topics.opening(of: place + 1))
   }
 
   /// Points for what the joint of two stretches makes.

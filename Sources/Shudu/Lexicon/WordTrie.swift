@@ -82,17 +82,35 @@ struct WordTrie: Sendable {
   func forEachMatch(
     in units: [UInt16], at start: Int, limit: Int, _ body: (Match) -> Void
   ) {
-    guard start < limit else { return }
+    _ = forEachMatch(in: units, at: start, upTo: limit, body)
+  }
+
+  /// The same; returns where the search stands in the set when the text ends before it, 0 where no longer word begins so.
+  @inline(__always)
+  func forEachMatch(
+    in units: [UInt16], at start: Int, upTo limit: Int, _ body: (Match) -> Void
+  ) -> Int32 {
+    guard start < limit else { return 0 }
     let root = root(of: units[start])
-    guard root.node != 0 else { return }
+    guard root.node != 0 else { return 0 }
     if root.payload >= 0 { body(Match(end: start + 1, payload: root.payload)) }
-    var node = root.node
-    var end = start + 1
-    while node != 0, end < limit, let edge = edge(from: node, by: units[end]) {
+    return forEachMatch(from: root.node, in: units, at: start + 1, upTo: limit, body)
+  }
+
+  /// Goes on with a search that stood at a node of the set when its text ended.
+  @inline(__always)
+  func forEachMatch(
+    from first: Int32, in units: [UInt16], at start: Int, upTo limit: Int, _ body: (Match) -> Void
+  ) -> Int32 {
+    var node = first
+    var end = start
+    while node != 0, end < limit {
+      guard let edge = edge(from: node, by: units[end]) else { return 0 }
       end += 1
       node = edge.child
       if edge.payload >= 0 { body(Match(end: end, payload: edge.payload)) }
     }
+    return node
   }
 
   /// The longest word whose units stand in reverse before `end`, not before `lower`; built from reversed words.

@@ -30,6 +30,24 @@ import Testing
         <= cutter.cut(halves[0]).cost + cutter.cut(halves[1]).cost)
   }
 
+  /// Two runs cut together without a look at what lies in each are cut as one run is.
+  @Test(arguments: [
+    "服务器为客户提|供各类应用", "市场监管局牵头|搭建平台", "个人|账户。", "今年上半年全市|场监管", "在2020年|度,重庆高新", "电|子",
+    "中国科学院大|学重庆学院", "新|新大学生",
+  ])
+  func joinedIsTheSame(example: String) {
+    let halves = example.split(separator: "|").map { Array(String($0).utf16) }
+    let cutter = WordCutter.standard
+    let (first, second) = (cutter.lattice(halves[0]), cutter.lattice(halves[1]))
+    let joined = cutter.joined(WordCutter.cut(first), first, halves[1], second)
+    let whole = cutter.cut(halves[0] + halves[1])
+    let joint = halves[0].count
+    #expect(joined.cost == whole.cost)
+    #expect(joined.end == whole.ends.first { $0 >= joint })
+    let start = whole.ends.contains(joint) ? joint : whole.ends.last { $0 < joint } ?? 0
+    #expect(joined.start == start)
+  }
+
   @Test func aWordAcrossIsGained() {
     func gain(_ tail: String, _ head: String) -> (points: Int, left: Int, right: Int) {
       func stretch(_ text: String) -> Stretch {
