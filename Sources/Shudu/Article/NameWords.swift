@@ -3,7 +3,8 @@
 /// A slice of the paragraph where the name stands. Cost: one multiplication a unit when it is made.
 struct NameWords: Sendable, Hashable {
   let units: ArraySlice<UInt16>
-  private let digest: UInt64
+  /// Well mixed in its lower bits.
+  let digest: UInt64
 
   init(_ units: ArraySlice<UInt16>) {
     self.units = units

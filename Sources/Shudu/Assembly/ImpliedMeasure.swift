@@ -4,7 +4,9 @@
 public enum ImpliedMeasure {
   /// The measure that a unit implies, in the unit's script; nil for most units.
   public static func name(ofUnit unit: String) -> String? {
-    switch unit {
+    // Most units are turned away by their last character.
+    guard let last = unit.unicodeScalars.last, last == "岁" || last == "歲" else { return nil }
+    return switch unit {
     case "岁", "周岁": "年龄"
     case "歲", "周歲": "年齡"
     default: nil

@@ -22,9 +22,9 @@ struct NameRegistry: Sendable {
   private(set) var frequentOwners: [Entry] = []
   /// The place that the article is about, of whatever level.
   private(set) var main: Entry?
-  private var index: [NameWords: Int] = [:]
+  private var index = WordIndex()
   /// What names of places, bodies, installations and products end with, two to six characters.
-  private var endings: Set<NameWords> = []
+  private var endings = WordIndex()
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
   /// The sentence that is being read, and for each entry the one that named it last.
@@ -46,7 +46,7 @@ struct NameRegistry: Sendable {
       entries[known].formCount += 1
     } else {
       number = entries.count
-      index[words] = number
+      index.insert(words)
       entries.append(Entry(words: words, kind: kind, place: place, count: weight, level: nil))
       entries[number].level =
         NameRegistry.level(of: words.units) ?? NameRegistry.knownLevel(of: words.units)
@@ -204,15 +204,17 @@ struct NameRegistry: Sendable {
     for number in entries.indices { entries[number].cluster = number }
     let looked = entries.indices.prefix(NameRegistry.mostClustered)
     for kind in NameKind.allCases where kind != .person {
-      let names = looked.filter { entries[$0].kind == kind }.map {
-        (at: $0, words: entries[$0].words)
-      }
-      for (at, words) in names where words.count >= 2 {
-        let showsLevel = entries[at].level == words.units.last
-        let full = names.first {
-          NameRegistry.isFull($0.words, of: words, kind, showsLevel: showsLevel)
+      let names = looked.filter { entries[$0].kind == kind }
+      let words = names.map { entries[$0].words }
+      let lengths = words.map(\.count)
+      for turn in names.indices where lengths[turn] >= 2 {
+        let short = words[turn]
+        let showsLevel = entries[names[turn]].level == short.units.last
+        let full = names.indices.first {
+          lengths[$0] > lengths[turn]
+            && NameRegistry.isFull(words[$0], of: short, kind, showsLevel: showsLevel)
         }
-        if let full { entries[at].cluster = full.at }
+        if let full { entries[names[turn]].cluster = names[full] }
       }
     }
     for entry in entries where [.place, .organization, .facility, .product].contains(entry.kind) {

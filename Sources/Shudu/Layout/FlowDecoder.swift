@@ -43,8 +43,8 @@ struct FlowDecoder {
   }
 
   private let scorer: PairScorer
+  private var weights: LayoutWeights { scorer.weights }
   private let learnt: JointModel
-  private let weights: LayoutWeights
   private var nodes: [Node] = []
   /// Joins of which no division doubts any more.
   private var settled: [(tail: Int, head: Int)] = []
@@ -57,7 +57,6 @@ struct FlowDecoder {
   init(scorer: PairScorer, model: LinearModel) {
     self.scorer = scorer
     learnt = JointModel(scorer: scorer, model: model)
-    weights = scorer.weights
     joints = Array(repeating: Joint(), count: scorer.texts.count)
   }
 

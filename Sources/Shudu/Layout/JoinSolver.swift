@@ -26,6 +26,8 @@ struct JoinSolver {
   private let texts: [Int]
   private let scorer: PairScorer
   private let model: LinearModel
+  /// By place: units of a short first sentence; 0 for none.
+  private let firstSentences: [Int]
   private var chains = Chains()
   /// Pairs looked at so far; a count for tests.
   private(set) var steps = 0
@@ -39,6 +41,7 @@ struct JoinSolver {
     texts = stretches.indices.filter {
       stretches[$0].role == .body || stretches[$0].role.isHeadingLike
     }
+    firstSentences = texts.map { JoinSolver.firstSentence(stretches[$0]) ?? 0 }
     scorer = PairScorer(
       stretches, texts: texts, words: words, boundaries: boundaries,
       weights: weights)
@@ -139,9 +142,8 @@ struct JoinSolver {
     for other in position + 1..<max(position + 1, high) {
       steps += 1
       let head = stretches[texts[other]]
-      guard let length = firstSentence(head), length < head.count, length < tail.count else {
-        continue
-      }
+      let length = firstSentences[other]
+      guard length > 0, length < head.count, length < tail.count else { continue }
       let end = tail.range.upperBound
       let repeated = tail.units[end - length..<end]
       let start = head.range.lowerBound
@@ -154,7 +156,7 @@ struct JoinSolver {
   }
 
   /// Units of a first sentence of four to twelve units, its stop included; fewer (`以上。`) are too common.
-  private func firstSentence(_ stretch: Stretch) -> Int? {
+  private static func firstSentence(_ stretch: Stretch) -> Int? {
     for length in 4..<max(4, min(13, stretch.count))
     where stretch.units[stretch.range.lowerBound + length - 1] == 0x3002 {
       return length

@@ -16,7 +16,8 @@ enum LayoutCharacters {
 
   @inline(__always)
   static func isSpace(_ unit: UInt16) -> Bool {
-    unit == 0x20 || (0x09...0x0D).contains(unit) || unit == 0x200B || unit == 0xFEFF
+    if unit > 0x3000, unit < 0xFEFF { return false }
+    return unit == 0x20 || (0x09...0x0D).contains(unit) || unit == 0x200B || unit == 0xFEFF
       || (0x2000...0x200A).contains(unit) || unit == 0x3000 || unit == 0xA0
   }
 

@@ -1,5 +1,7 @@
 /// Points for one stretch's going on in another: its edges and the joint.
-struct PairScorer {
+///
+/// A reference to immutable parts, for every step of the search holds it.
+final class PairScorer {
   let stretches: [Stretch]
   let texts: [Int]
   let edges: [TornEdges]

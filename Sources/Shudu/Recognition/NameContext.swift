@@ -20,10 +20,10 @@ public struct NameContext: Sendable {
   private var numbers: [[UInt16]: Int] = [:]
   private var shortNames: [[UInt16]: Int] = [:]
   private var persons: Set<ShortUnits> = []
+  private var personFirsts = UnitFilter()
   /// Names that only their telling shows to be names, by their first character.
   private var taught: [UInt16: [(units: [UInt16], kind: NameKind)]] = [:]
-  /// A bit for each character that begins one of them, by its last twelve bits.
-  private var taughtFirsts: [UInt64] = []
+  private var taughtFirsts = UnitFilter()
   /// Short names of places with their full ones, learnt before reading.
   private var learned: [[UInt16]: [UInt16]] = [:]
   /// The last place told that ends with a word of two to six characters.
@@ -57,15 +57,14 @@ public struct NameContext: Sendable {
   private static let placeWords: Set<String> = ["区", "市", "县", "省", "镇", "村", "乡", "园区", "地"]
 
   func hasPerson(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    guard !persons.isEmpty, let name = ShortUnits(units[range]) else { return false }
+    guard personFirsts.mayHold(units[range.lowerBound]), let name = ShortUnits(units[range])
+    else { return false }
     return persons.contains(name)
   }
 
   /// Whether a name learnt from the article may begin with that character; false for most that none does.
   @inline(__always)
-  func mayBeTaught(from unit: UInt16) -> Bool {
-    !taughtFirsts.isEmpty && taughtFirsts[Int(unit >> 6 & 63)] >> UInt64(unit & 63) & 1 != 0
-  }
+  func mayBeTaught(from unit: UInt16) -> Bool { taughtFirsts.mayHold(unit) }
 
   /// Names learnt from the article that begin with that character.
   func taughtNames(from unit: UInt16) -> [(units: [UInt16], kind: NameKind)] {
@@ -94,7 +93,10 @@ public struct NameContext: Sendable {
     }
     switch kind {
     case .person:
-      if units.count > 1, let name = ShortUnits(units[...]) { persons.insert(name) }
+      if units.count > 1, let name = ShortUnits(units[...]) {
+        persons.insert(name)
+        personFirsts.insert(units[0])
+      }
     case .organization: lastOrganization = number
     case .place:
       lastPlace = number
@@ -129,8 +131,23 @@ public struct NameContext: Sendable {
     let known = taught[first] ?? []
     guard known.count < NameContext.mostTaught, !known.contains(where: { $0.units == units })
     else { return }
-    if taughtFirsts.isEmpty { taughtFirsts = Array(repeating: 0, count: 64) }
-    taughtFirsts[Int(first >> 6 & 63)] |= 1 << UInt64(first & 63)
+    taughtFirsts.insert(first)
     taught[first] = (known + [(units, kind)]).sorted { $0.units.count > $1.units.count }
+  }
+}
+
+/// Whether a character may be one of some: false for most that are none of them.
+private struct UnitFilter: Sendable {
+  /// A bit for each, by its last twelve bits.
+  private var bits: [UInt64] = []
+
+  @inline(__always)
+  func mayHold(_ unit: UInt16) -> Bool {
+    !bits.isEmpty && bits[Int(unit >> 6 & 63)] >> UInt64(unit & 63) & 1 != 0
+  }
+
+  mutating func insert(_ unit: UInt16) {
+    if bits.isEmpty { bits = Array(repeating: 0, count: 64) }
+    bits[Int(unit >> 6 & 63)] |= 1 << UInt64(unit & 63)
   }
 }

@@ -16,7 +16,7 @@ struct NameLattice {
   /// Whether a point of transliterated names stands in the range.
   let hasPoint: Bool
   /// One for each offset of the range, and its end.
-  var nodes: [Node]
+  let nodes: FixedBuffer<Node>
 
   /// An offset, and the cheapest edge that ends there.
   struct Node {
@@ -52,7 +52,7 @@ struct NameLattice {
     end = range.upperBound
     words = WordMatches(table.words, in: units, range: range)
     hasPoint = units[range].contains(0xB7)
-    nodes = Array(repeating: Node(), count: range.count + 1)
+    nodes = FixedBuffer(repeating: Node(), count: range.count + 1)
   }
 
   /// The tokens of the cheapest path, in order, without white space.

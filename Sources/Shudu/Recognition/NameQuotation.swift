@@ -80,14 +80,17 @@ struct NameQuotation {
     guard isFree else { return nil }
     let following = tokens[(close + 1)...].prefix(2)
     for token in following where token.form == .word {
-      let word = String(decoding: phrase.units[token.start..<token.end], as: UTF16.self)
-      if word == "项目" { return token.start > next.start ? .facility : .program }
-      if ["战略", "活动", "行动", "计划", "工程"].contains(word), token.start == next.start {
-        return .program
+      let word = phrase.units[token.start..<token.end]
+      if NameQuotation.project.contains(word) {
+        return token.start > next.start ? .facility : .program
       }
+      if token.start == next.start, NameQuotation.undertakings.contains(word) { return .program }
     }
     return nil
   }
+
+  private static let project = WordSet("项目")
+  private static let undertakings = WordSet("战略", "活动", "行动", "计划", "工程")
 
   /// No mark of a sentence within.
   private func isPlain(_ first: Int, _ end: Int) -> Bool {
