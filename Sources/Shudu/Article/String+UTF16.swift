@@ -6,36 +6,27 @@ extension String {
   init(utf16 units: ArraySlice<UInt16>) {
     self.init(unsafeUninitializedCapacity: units.count * 3) { bytes in
       var count = 0
-      func put(_ byte: UInt32) {
-        bytes[count] = UInt8(truncatingIfNeeded: byte)
-        count += 1
-      }
       var index = units.startIndex
       while index < units.endIndex {
-        var scalar = UInt32(units[index])
+        let unit = units[index]
         index += 1
-        if scalar & 0xF800 == 0xD800 {
-          if scalar < 0xDC00, index < units.endIndex, units[index] & 0xFC00 == 0xDC00 {
-            scalar = 0x10000 + (scalar & 0x3FF) << 10 + UInt32(units[index] & 0x3FF)
-            index += 1
-          } else {
-            scalar = 0xFFFD
+        if unit < 0x80 {
+          bytes[count] = UInt8(truncatingIfNeeded: unit)
+          count += 1
+        } else if unit >= 0x800, unit & 0xF800 != 0xD800 {
+          bytes[count] = 0xE0 | UInt8(truncatingIfNeeded: unit >> 12)
+          bytes[count + 1] = 0x80 | UInt8(truncatingIfNeeded: unit >> 6 & 0x3F)
+          bytes[count + 2] = 0x80 | UInt8(truncatingIfNeeded: unit & 0x3F)
+          count += 3
+        } else {
+          let isPair =
+            unit & 0xFC00 == 0xD800 && index < units.endIndex && units[index] & 0xFC00 == 0xDC00
+          let scalar = isPair ? UInt32(unit) << 10 &+ UInt32(units[index]) &- 0x35F_DC00 : UInt32(unit)
+          if isPair { index += 1 }
+          for byte in (Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8 {
+            bytes[count] = byte
+            count += 1
           }
-        }
-        switch scalar {
-        case 0..<0x80: put(scalar)
-        case 0x80..<0x800:
-          put(0xC0 | scalar >> 6)
-          put(0x80 | scalar & 0x3F)
-        case 0x800..<0x10000:
-          put(0xE0 | scalar >> 12)
-          put(0x80 | scalar >> 6 & 0x3F)
-          put(0x80 | scalar & 0x3F)
-        default:
-          put(0xF0 | scalar >> 18)
-          put(0x80 | scalar >> 12 & 0x3F)
-          put(0x80 | scalar >> 6 & 0x3F)
-          put(0x80 | scalar & 0x3F)
         }
       }
       return count

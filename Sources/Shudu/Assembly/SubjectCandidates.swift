@@ -283,7 +283,7 @@ struct SubjectCandidates {
     _ choice: SubjectChoice, _ origin: Origin, _ support: Support,
     to list: inout [SubjectCandidate]
   ) {
-    if let index = list.firstIndex(where: { $0.choice.words == choice.words }) {
+    if let index = list.indices.first(where: { list[$0].choice.words == choice.words }) {
       list[index].support.add(Feature(.same, origin.rawValue, 60), by: model)
       list[index].support.add(support)
     } else {
@@ -301,7 +301,7 @@ struct SubjectCandidates {
     guard let rule else { return }
     let number = SubjectCandidates.ruleNumber(rule.rule)
     var marks = support([Feature(.rule, 1, 50), Feature(.rule, number, 51)])
-    if let index = list.firstIndex(where: { $0.choice.words == rule.words }) {
+    if let index = list.indices.first(where: { list[$0].choice.words == rule.words }) {
       list[index].support.add(marks)
     } else {
       marks.add(Feature(.origin, Origin.rule.rawValue, 50), by: model)

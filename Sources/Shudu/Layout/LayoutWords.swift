@@ -1,12 +1,12 @@
 /// The words by which layout tells roles and torn ends, from `layout-words.tsv`.
 struct LayoutWords: Sendable {
   /// What a word says of the line where it stands. A word may be of several classes.
-  enum Class: String, CaseIterable, Sendable {
+  enum Class: Int32, CaseIterable, Sendable {
     /// A whole label (`核心提示`).
     case label
     /// First and second part of made-up labels (`数` + `读`, `亮点` + `速览`).
-    case labelHead = "label-head"
-    case labelTail = "label-tail"
+    case labelHead
+    case labelTail
     /// A word that makes the line with its number a label (`特别报道` in `特别报道(三)`).
     case series
     /// A word of campaigns and standing columns, which stand over titles.
@@ -20,54 +20,63 @@ struct LayoutWords: Sendable {
     /// A word after the name in a picture's credit (`摄`, `供图`).
     case credit
     /// A word that opens a picture's credit (`图片来源`).
-    case creditHead = "credit-head"
+    case creditHead
     /// A word that opens a caption (`图为`).
-    case captionHead = "caption-head"
+    case captionHead
     /// A word in brackets that closes a caption (`资料图片`).
-    case captionTail = "caption-tail"
+    case captionTail
     /// Who sends a report (`本报`, `新华社`), at the head of a dateline.
     case agency
     /// A word with which paragraphs begin, and clauses (`今年`, `全市`).
     case starter
     /// A word with which a paragraph begins almost surely (`据了解`).
-    case strongStarter = "strong-starter"
+    case strongStarter
     /// A preposition that begins paragraphs and their middles alike (`到`, `按`).
     case preposition
     /// A word with which no paragraph begins (`的`, `以及`).
     case continuation
     /// A word with which no sentence ends (`的`, `将`, `以及`).
-    case openEnd = "open-end"
+    case openEnd
     /// The end of an office's or a body's name (`统计局`).
-    case bodyTail = "body-tail"
+    case bodyTail
     /// How a figure moves, or stands to another (`增长`, `高出`).
     case change
     /// What is counted in money, in time, in shares (`营收`, `工期`, `覆盖率`).
-    case moneyNoun = "money-noun"
-    case timeNoun = "time-noun"
-    case rateNoun = "rate-noun"
+    case moneyNoun
+    case timeNoun
+    case rateNoun
     /// A character that ends words and begins none (`率`, `者`).
     case bound
     /// A word that a numeral stands before (`个百分点`, `亿元`).
     case measure
     /// The last part of a column's short name (`教育周刊`).
-    case columnTail = "column-tail"
+    case columnTail
     /// A word of the page's notices to its readers (`下转`).
     case notice
     /// An office that a speaker's name follows (`市长 张三`).
     case office
     /// A word that a figure follows (`近`, `超过`, `增至`).
-    case beforeFigure = "before-figure"
+    case beforeFigure
     /// A verb that wants its object (`实现`, `推动`).
     case transitive
     /// A word of page furniture's staff lines (`责编`, `校对`).
     case staff
 
-    var bit: Int32 { 1 << Int32(Class.allCases.firstIndex(of: self) ?? 0) }
+    var bit: Int32 { 1 << rawValue }
+
+    /// Its name in the table: `open-end` for `openEnd`.
+    var name: String {
+      "\(self)".reduce(into: "") { name, character in
+        name += character.isUppercase ? "-" + character.lowercased() : String(character)
+      }
+    }
   }
 
   static let standard = LayoutWords(EmbeddedTable(named: "layout-words"))
 
   private let trie: WordTrie
+  /// By the trie's numbers: the bits of a word's classes.
+  private let masks: FixedTable<Int32>
   /// The longest word in units.
   private let longest: Int
 
@@ -75,31 +84,35 @@ struct LayoutWords: Sendable {
   init(_ table: EmbeddedTable) {
     var order: [String] = []
     var masks: [String: Int32] = [:]
+    let classes = Dictionary(uniqueKeysWithValues: Class.allCases.map { ($0.name, $0) })
     for row in table.rows where row.count >= 2 {
-      guard let kind = Class(rawValue: row[1]) else { continue }
+      guard let kind = classes[row[1]] else { continue }
       if masks[row[0]] == nil { order.append(row[0]) }
       masks[row[0], default: 0] |= kind.bit
     }
-    trie = WordTrie(strings: order.map { (word: $0, payload: masks[$0] ?? 0) })
+    trie = WordTrie(strings: order.enumerated().map { (word: $1, payload: Int32($0)) })
+    self.masks = FixedTable(order.map { masks[$0] ?? 0 })
     longest = order.map(\.utf16.count).max() ?? 0
   }
 
   /// Where the longest word of a class that begins at an offset ends.
   func end(of kind: Class, in units: [UInt16], at start: Int, limit: Int) -> Int? {
     var end: Int?
+    let bit = kind.bit
     trie.forEachMatch(in: units, at: start, limit: limit) { match in
-      if match.payload & kind.bit != 0 { end = match.end }
+      if masks[Int(match.payload)] & bit != 0 { end = match.end }
     }
     return end
   }
 
   /// Where the longest word of a class that ends at an offset begins.
   func start(of kind: Class, in units: [UInt16], endingAt end: Int, from lower: Int) -> Int? {
+    let bit = kind.bit
     var start = max(lower, end - longest)
     while start < end {
       var found = false
       trie.forEachMatch(in: units, at: start, limit: end) { match in
-        if match.end == end, match.payload & kind.bit != 0 { found = true }
+        if match.end == end, masks[Int(match.payload)] & bit != 0 { found = true }
       }
       if found { return start }
       start += 1

@@ -1,10 +1,10 @@
 /// How often runs of two to four characters occur on a page, in fixed memory.
 ///
 /// Pages repeat their words, so that a joint's characters found elsewhere on the page show a word
-/// that the joint makes. Counts are kept by two hashes each; runs may share counters, so that a count
-/// may be too high (seldom: one in a hundred), never too low up to 255.
+/// that the joint makes. Counts are kept by two hashes each, in half a byte; runs may share counters, so that a count
+/// may be too high (seldom: one in a hundred), never too low up to 15.
 ///
-/// Cost: linear in the units read, `limit` at most; 64 bytes a unit in memory, 8 MB at most.
+/// Cost: linear in the units read, `limit` at most; 32 bytes a unit in memory, 4 MB at most.
 struct PageSketch: Sendable {
   /// Units read of a page.
   static let limit = 1 << 17
@@ -16,7 +16,7 @@ struct PageSketch: Sendable {
   init(size: Int) {
     var capacity = 1 << 10
     while capacity < min(size, PageSketch.limit) * 64 { capacity *= 2 }
-    counters = Array(repeating: 0, count: capacity)
+    counters = Array(repeating: 0, count: capacity / 2)
     mask = capacity - 1
   }
 
@@ -38,8 +38,8 @@ struct PageSketch: Sendable {
         length = min(length + 1, 4)
         for count in 2..<max(2, length + 1) {
           let (first, second) = PageSketch.slots(last & UInt64.max >> UInt64(64 - 16 * count), mask)
-          if counters[first] < 255 { counters[first] += 1 }
-          if counters[second] < 255, second != first { counters[second] += 1 }
+          PageSketch.count(first, in: counters)
+          if second != first { PageSketch.count(second, in: counters) }
         }
       }
     }
@@ -60,7 +60,19 @@ struct PageSketch: Sendable {
       key = key << 16 | UInt64(fourth)
     }
     let (one, other) = PageSketch.slots(key, mask)
-    return Int(min(counters[one], counters[other]))
+    return Int(min(counter(one), counter(other)))
+  }
+
+  /// Two counters stand in a byte.
+  @inline(__always)
+  private static func count(_ slot: Int, in counters: UnsafeMutableBufferPointer<UInt8>) {
+    let shift = UInt8(truncatingIfNeeded: slot & 1) * 4
+    if counters[slot >> 1] >> shift & 15 < 15 { counters[slot >> 1] += 1 << shift }
+  }
+
+  @inline(__always)
+  private func counter(_ slot: Int) -> UInt8 {
+    counters[slot >> 1] >> (UInt8(truncatingIfNeeded: slot & 1) * 4) & 15
   }
 
   private static func isCounted(_ unit: UInt16) -> Bool {

@@ -22,6 +22,8 @@ struct UnitTraits: Sendable, BitwiseCopyable {
     get { has(2) }
     set { set(2, newValue) }
   }
+  /// Whether it ends names of places, hamlets among them.
+  var endsAnyPlace: Bool { has(2 | 8) }
   /// Whether it ends names of rivers, lakes and mountains, which persons' names hold too.
   var isWaterEnd: Bool {
     get { has(4) }

@@ -1,8 +1,8 @@
 /// A set of words with a number each, for longest-match look-up in UTF-16 text.
 ///
-/// One open-addressing table holds all edges: node, unit, the node the edge leads to and the number of the word that ends
-/// there. Most look-ups miss, and one bit of a small filter says so for most of them, without a look at the table, which
-/// the processor's caches don't hold; the first unit is looked up in a direct table. Made by `WordTrieDraft`; immutable.
+/// Each node has a small open-addressing table of its own, of the units that go on from it; a look-up takes one load mostly. The
+/// tables of all words with the same first unit stand together, so that those of a text's characters stay in the
+/// processor's caches. Made by `WordTrieDraft`; immutable.
 struct WordTrie: Sendable {
   struct Root: Sendable, BitwiseCopyable {
     /// 0 for none.
@@ -10,36 +10,70 @@ struct WordTrie: Sendable {
     var payload: Int32 = -1
   }
 
-  struct Edge: Sendable, BitwiseCopyable {
-    /// `node << 16 | unit`; no edge leaves node 0, so that 0 is a free slot.
-    var key: UInt64 = 0
-    /// In a finished trie 0 where no edge leaves the child.
-    var child: Int32 = 0
-    /// Number of the word that ends at the child, -1 for none.
-    var payload: Int32 = -1
+  /// A unit that goes on from a node: the node that it leads to, and the number of the word that ends there.
+  private struct Edge: BitwiseCopyable {
+    /// From the lowest bit: the unit, the number plus one in 20 bits, the node.
+    let bits: UInt64
+
+    static let mostPayload = 1 << 20 - 2
+
+    init(bits: UInt64) { self.bits = bits }
+
+    init(_ unit: UInt16, payload: Int32, child: Int32) {
+      bits = UInt64(unit) | UInt64(payload + 1) << 16 | UInt64(child) << 36
+    }
+
+    var unit: UInt16 { UInt16(truncatingIfNeeded: bits) }
+    /// -1 for none.
+    var payload: Int32 { Int32(truncatingIfNeeded: bits >> 16 & 0xF_FFFF) - 1 }
+    /// 0 where no edge leaves it.
+    var child: Int32 { Int32(truncatingIfNeeded: bits >> 36) }
   }
 
   /// By first unit, from `base` on: half a megabyte for all of them, so only as far as words begin.
   private let roots: FixedTable<Root>
   private let base: Int
-  private let edges: FixedTable<Edge>
-  /// A bit for each edge, by other bits of its hash than those that give the slot.
-  private let filter: FixedTable<UInt64>
-  private let mask: Int
-  private let filterMask: Int
+  /// The nodes' tables; 0 for a free slot. A node is the index of its first slot, times 32, and the logarithm of how many there
+  /// are: one, or more than its edges.
+  private let slots: FixedTable<UInt64>
 
   init(_ draft: WordTrieDraft) {
     base = draft.firstUnits.lowerBound
-    roots = FixedTable(draft.roots)
-    edges = FixedTable(draft.edgesWithoutLeaves)
-    mask = draft.edges.count - 1
-    var bits = [UInt64](repeating: 0, count: max(1, draft.edges.count / 16))
-    filterMask = bits.count * 64 - 1
-    for edge in draft.edges where edge.key != 0 {
-      let bit = Int(truncatingIfNeeded: WordTrie.hash(edge.key) >> 40) & filterMask
-      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    let edges = draft.edgesByNode
+    var nodes = [Int32](repeating: 0, count: edges.firsts.count)
+    // The first slot belongs to no node, so that no node is 0.
+    var count = 1
+    var stack: [Int32] = []
+    for root in draft.roots where root.node != 0 {
+      stack.append(root.node)
+      while let node = stack.popLast() {
+        let leaving = edges.leaving(node)
+        guard !leaving.isEmpty else { continue }
+        let size = WordTrie.logarithm(ofSlotsFor: leaving.count)
+        nodes[Int(node)] = Int32(count << 5 | size)
+        count += 1 << size
+        for edge in leaving.reversed() { stack.append(edges.all[edge].child) }
+      }
     }
-    filter = FixedTable(bits)
+    precondition(count < 1 << 22, "a set of four million edges at most")
+    var slots = [UInt64](repeating: 0, count: count)
+    for edge in edges.all {
+      precondition(edge.payload <= Edge.mostPayload, "a set of a million words at most")
+      let unit = UInt16(truncatingIfNeeded: edge.key)
+      let node = nodes[Int(edge.key >> 16)]
+      guard node != 0 else { continue }
+      var step = 0
+      while slots[WordTrie.slot(of: unit, in: node, step)] != 0 { step += 1 }
+      slots[WordTrie.slot(of: unit, in: node, step)] =
+        Edge(unit, payload: edge.payload, child: nodes[Int(edge.child)]).bits
+    }
+    self.slots = FixedTable(slots)
+    roots = FixedTable(
+      draft.roots.map { Root(node: nodes[Int($0.node)], payload: $0.payload) })
+  }
+
+  private static func logarithm(ofSlotsFor edges: Int) -> Int {
+    edges == 1 ? 0 : Int.bitWidth - edges.leadingZeroBitCount
   }
 
   /// Builds the set. A word given twice keeps its first number. Cost: linear in the words' lengths.
@@ -92,7 +126,6 @@ struct WordTrie: Sendable {
   ) -> Int32 {
     guard start < limit else { return 0 }
     let root = root(of: units[start])
-    guard root.node != 0 else { return 0 }
     if root.payload >= 0 { body(Match(end: start + 1, payload: root.payload)) }
     return forEachMatch(from: root.node, in: units, at: start + 1, upTo: limit, body)
   }
@@ -119,7 +152,6 @@ struct WordTrie: Sendable {
   ) -> (start: Int, payload: Int32)? {
     guard end > lower else { return nil }
     let root = root(of: units[end - 1])
-    guard root.node != 0 else { return nil }
     var start = end - 1
     var best: (start: Int, payload: Int32)?
     if root.payload >= 0 { best = (start, root.payload) }
@@ -140,30 +172,19 @@ struct WordTrie: Sendable {
 
   @inline(__always)
   private func edge(from node: Int32, by unit: UInt16) -> Edge? {
-    let key = WordTrie.key(node, unit)
-    let hash = WordTrie.hash(key)
-    let bit = Int(truncatingIfNeeded: hash >> 40) & filterMask
-    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return nil }
-    var slot = Int(truncatingIfNeeded: hash >> 20) & mask
-    while true {
-      let edge = edges[slot]
-      if edge.key == key { return edge }
-      if edge.key == 0 { return nil }
-      slot = (slot + 1) & mask
+    for step in 0..<1 << Int(node & 31) {
+      let edge = Edge(bits: slots[WordTrie.slot(of: unit, in: node, step)])
+      if edge.bits == 0 { return nil }
+      if edge.unit == unit { return edge }
     }
+    return nil
   }
 
+  /// The slot that a unit stands in, if those before it are others'.
   @inline(__always)
-  static func key(_ node: Int32, _ unit: UInt16) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 16 | UInt64(unit)
-  }
-
-  @inline(__always)
-  static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
-
-  /// Where the search for a key begins in a table of that mask.
-  @inline(__always)
-  static func slot(of key: UInt64, mask: Int) -> Int {
-    Int(truncatingIfNeeded: hash(key) >> 20) & mask
+  private static func slot(of unit: UInt16, in node: Int32, _ step: Int) -> Int {
+    let size = Int(node & 31)
+    let hash = Int((unit &* 0x9E37) >> UInt16(16 - size))
+    return Int(node >> 5) + (hash + step) & (1 << size - 1)
   }
 }

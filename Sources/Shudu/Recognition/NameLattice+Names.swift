@@ -5,7 +5,7 @@ extension NameLattice {
     let single = Int32(traits(offset).surname)
     if single > 0 {
       addGiven(offset, offset + 1, single, context)
-    } else if before(offset) >= NamePrior.title, traits(offset).given > 0 {
+    } else if mayFollowTitle(offset), before(offset) >= NamePrior.title, traits(offset).given > 0 {
       // After a title any character may be a surname.
       addGiven(offset, offset + 1, NamePrior.rareSurname, context)
     }
@@ -64,6 +64,13 @@ extension NameLattice {
     }
     nodes[offset - start].isCrossed = found
     return found
+  }
+
+  /// Whether a title, with or without a space behind it, or a point may stand before an offset.
+  @inline(__always)
+  private func mayFollowTitle(_ offset: Int) -> Bool {
+    guard offset > start else { return false }
+    return nodes[offset - start].endsTitle || traits(offset - 1).kind != .han
   }
 
   /// What stands before a name speaks for it by so much.
@@ -148,6 +155,11 @@ extension NameLattice {
 
   /// Two or three characters before one that ends names of places (`小营村`).
   mutating func addPlaces(from offset: Int) {
+    // None of the characters ahead ends a place: so it is for nine offsets of ten.
+    let last = min(offset + 3, end - 1)
+    guard offset < last, (offset + 1...last).contains(where: { traits($0).endsAnyPlace }) else {
+      return
+    }
     let node = nodes[offset - start]
     let longest = node.endsPlace ? 3 : 2
     addPrefecture(from: offset)
