@@ -36,6 +36,13 @@ public struct Feature: Sendable, Hashable {
     UInt64(template) << 56 | UInt64(first & 0xFFF_FFFF) << 28 | UInt64(second & 0xFFF_FFFF)
   }
 
+  /// All of it in 48 bits; nil where a value takes more than twenty.
+  @inline(__always)
+  var shortKey: UInt64? {
+    guard first | second < 1 << 20 else { return nil }
+    return UInt64(template) << 40 | UInt64(first) << 20 | UInt64(second)
+  }
+
   /// `template:first:second`, as the table of weights has it.
   public var name: String {
     let title =

@@ -1,7 +1,7 @@
 /// Weights of features, from a table of the binary: chooses among candidates by the sum of their weights.
 ///
 /// Most templates have small numbers as values, traits of words above all: their weights stand in a grid by the two values.
-/// Those of characters are looked up by their hash (`FeatureTable`).
+/// Those of characters are looked up by their hash (`FeatureTable`). A weight is at most 32,767 thousandths.
 struct LinearModel: Sendable {
   /// Where the weights of a template stand in `cells`.
   private struct Grid: Sendable, BitwiseCopyable {
@@ -15,7 +15,7 @@ struct LinearModel: Sendable {
 
   private let grids: FixedTable<Grid>
   private let cells: FixedTable<Int16>
-  private let table: FeatureTable<Int32>
+  private let table: FeatureTable<WeightSlot>
   let isEmpty: Bool
   /// Whether candidates keep their features, for training.
   var keepsFeatures = false
@@ -37,13 +37,10 @@ struct LinearModel: Sendable {
       grids[index].first = max(grids[index].first, feature.first + 1)
       grids[index].second = max(grids[index].second, feature.second + 1)
     }
-    for (feature, weight) in rows where Int16(exactly: weight) == nil {
-      grids[Int(feature.template)].isOpen = true
-    }
     var count: UInt32 = 0
     for index in grids.indices where grids[index].first > 0 {
       let size = Int(grids[index].first) * Int(grids[index].second)
-      if grids[index].isOpen || size > LinearModel.mostCells {
+      if size > LinearModel.mostCells {
         grids[index] = Grid(isOpen: true)
       } else {
         grids[index].start = count
@@ -51,20 +48,20 @@ struct LinearModel: Sendable {
       }
     }
     var cells = [Int16](repeating: 0, count: Int(count))
-    var others: [(key: UInt64, weight: Int32)] = []
+    var others: [WeightSlot] = []
     others.reserveCapacity(rows.count)
     for (feature, weight) in rows {
       let grid = grids[Int(feature.template)]
+      let weight = Int16(clamping: weight)
       if grid.isOpen {
-        others.append((feature.key, weight))
+        if let key = feature.shortKey { others.append(WeightSlot(key: key, weight: weight)) }
       } else {
-        let cell = grid.start + feature.first * grid.second + feature.second
-        cells[Int(cell)] = Int16(truncatingIfNeeded: weight)
+        cells[Int(grid.start + feature.first * grid.second + feature.second)] = weight
       }
     }
     self.grids = FixedTable(grids)
     self.cells = FixedTable(cells)
-    table = FeatureTable(others, none: 0)
+    table = FeatureTable(others)
     isEmpty = rows.isEmpty
   }
 
@@ -75,7 +72,8 @@ struct LinearModel: Sendable {
     if feature.first < grid.first, feature.second < grid.second {
       return Int(cells[Int(grid.start &+ feature.first &* grid.second &+ feature.second)])
     }
-    return grid.isOpen ? Int(table.weight(of: feature.key)) : 0
+    guard grid.isOpen, let key = feature.shortKey else { return 0 }
+    return table.slot(of: key).weight
   }
 
   /// The candidate with the highest sum, the first of equals, and how likely it is (softmax); nil for none.

@@ -5,7 +5,7 @@
 struct OutcomeModel: Sendable {
   typealias Sums = SIMD4<Int32>
 
-  private let table: FeatureTable<SIMD4<Int16>>
+  private let table: FeatureTable<OutcomeSlot>
   let isEmpty: Bool
   /// Whether candidates keep their features, for training.
   var keepsFeatures = false
@@ -23,14 +23,14 @@ struct OutcomeModel: Sendable {
     for (feature, weight) in rows where feature.outcome < 4 {
       weights[feature.cue.key, default: .zero][feature.outcome] = Int16(clamping: weight)
     }
-    table = FeatureTable(weights.map { (key: $0.key, weight: $0.value) }, none: .zero)
+    table = FeatureTable(weights.map { OutcomeSlot(key: $0.key, weights: $0.value) })
     isEmpty = rows.isEmpty
   }
 
   /// What cues say of each outcome.
   func supports(_ cues: [Feature]) -> InlineArray<4, Support> {
     var sums = Sums.zero
-    for cue in cues { sums &+= Sums(truncatingIfNeeded: table.weight(of: cue.key)) }
+    for cue in cues { sums &+= Sums(truncatingIfNeeded: table.slot(of: cue.key).weights) }
     return InlineArray { outcome in
       Support(
         sum: Int(sums[outcome]),

@@ -14,11 +14,14 @@ public final class NameTable: Sendable {
     var isShared = false
   }
 
-  /// An entry's cost and the classes that bear on its neighbours, in two bytes.
+  /// An entry's cost and classes, in four bytes: every word of a text is looked up here.
   struct WordCost: Sendable, BitwiseCopyable {
     private var bits: UInt16
+    /// The number of its classes in `classSets`.
+    fileprivate let classSet: UInt16
 
-    init(_ entry: Entry) {
+    fileprivate init(_ entry: Entry, classSet: UInt16) {
+      self.classSet = classSet
       bits = UInt16(clamping: entry.cost) << 2
       if entry.classes.contains(.place) { bits |= 1 }
       if entry.classes.contains(.title) { bits |= 2 }
@@ -42,6 +45,8 @@ public final class NameTable: Sendable {
   let entries: FixedTable<Entry>
   /// What the search for the likeliest cut asks of each entry.
   let costs: FixedTable<WordCost>
+  /// The combinations of classes that entries have, some hundred.
+  private let classSets: FixedTable<NameClass>
   let places: [Place]
   /// What each unit can be in a name.
   let traits: FixedTable<UnitTraits>
@@ -65,12 +70,34 @@ public final class NameTable: Sendable {
     places = draft.places
     words = WordTrie(draft.words)
     foreignSurname = WordTrie(draft.foreignSurnames)
-    costs = FixedTable(draft.entries.map(WordCost.init))
+    (costs, classSets) = NameTable.costs(of: draft.entries)
     var traits = NameTable.traits(draft.characters)
     for (word, _) in draft.foreignSurnames {
       if let first = word.first { traits[Int(first)].opensSurname = true }
     }
     self.traits = FixedTable(traits)
+  }
+
+  /// The classes of an entry.
+  @inline(__always)
+  func classes(of entry: Int) -> NameClass { classSets[Int(costs[entry].classSet)] }
+
+  private static func costs(
+    of entries: [Entry]
+  ) -> (costs: FixedTable<WordCost>, classSets: FixedTable<NameClass>) {
+    var numbers: [UInt64: UInt16] = [:]
+    var sets: [NameClass] = []
+    var last = (classes: NameClass(rawValue: .max), number: UInt16(0))
+    let costs = entries.map { entry in
+      if entry.classes != last.classes {
+        let number = numbers[entry.classes.rawValue] ?? UInt16(sets.count)
+        if Int(number) == sets.count { sets.append(entry.classes) }
+        numbers[entry.classes.rawValue] = number
+        last = (entry.classes, number)
+      }
+      return WordCost(entry, classSet: last.number)
+    }
+    return (FixedTable(costs), FixedTable(sets))
   }
 
   /// The administrative place of that name, full or short.

@@ -107,7 +107,7 @@ extension NameLattice {
     var support: Int32 = 0
     words.forEach(at: offset) { match in
       guard match.end <= offset + 4 else { return }
-      let classes = table.entries[Int(match.payload)].classes
+      let classes = table.classes(of: Int(match.payload))
       if classes.contains(.titleAfter) {
         support = max(support, match.end - offset > 1 ? 24 : 12)
       } else if classes.contains(.speech) {

@@ -189,7 +189,7 @@ struct NameLattice {
       form = .word
       classes = .organization
     default:
-      classes = table.entries[Int(code)].classes
+      classes = table.classes(of: Int(code))
       form = to - from == 1 && isHan(from) ? .single : .word
     }
     let traits = traits(from)
