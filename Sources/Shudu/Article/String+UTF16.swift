@@ -21,7 +21,8 @@ extension String {
         } else {
           let isPair =
             unit & 0xFC00 == 0xD800 && index < units.endIndex && units[index] & 0xFC00 == 0xDC00
-          let scalar = isPair ? UInt32(unit) << 10 &+ UInt32(units[index]) &- 0x35F_DC00 : UInt32(unit)
+          let scalar =
+            isPair ? UInt32(unit) << 10 &+ UInt32(units[index]) &- 0x35F_DC00 : UInt32(unit)
           if isPair { index += 1 }
           for byte in (Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8 {
             bytes[count] = byte

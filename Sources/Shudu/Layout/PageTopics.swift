@@ -97,7 +97,8 @@ final class PageTopics {
     let number: UInt64
 
     init(_ first: UInt16, _ second: UInt16, at offset: Int) {
-      number = UInt64(first) << 48 | UInt64(second) << 32 | UInt64(UInt32(truncatingIfNeeded: offset))
+      number =
+        UInt64(first) << 48 | UInt64(second) << 32 | UInt64(UInt32(truncatingIfNeeded: offset))
     }
 
     var pair: UInt32 { UInt32(truncatingIfNeeded: number >> 32) }

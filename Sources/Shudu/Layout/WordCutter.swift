@@ -88,7 +88,8 @@ struct WordCutter: Sendable {
     _ first: Cut, _ firstLattice: Lattice, _ second: [UInt16], _ secondLattice: Lattice
   ) -> (cost: Int, start: Int, end: Int) {
     let joint = firstLattice.count
-    return withUnsafeTemporaryAllocation(of: Reach.self, capacity: secondLattice.count + 1) { best in
+    return withUnsafeTemporaryAllocation(of: Reach.self, capacity: secondLattice.count + 1) {
+      best in
       best.initialize(repeating: Reach(cost: WordCutter.unreached))
       best[0] = Reach(cost: first.costs[joint], start: -1)
       for (start, node) in firstLattice.open {
