@@ -62,6 +62,14 @@ public struct Pipeline: Sendable {
     return result
   }
 
+  /// The facts of what the stages before assembly made of an article, sentence by sentence: they need not be in memory all
+  /// at once.
+  public func run(through result: Result, options: Options) -> Assembler.Run {
+    assembler.run(
+      through: result.page, sentences: result.sentences, mentions: result.mentions,
+      in: context(of: result.article, options))
+  }
+
   /// The facts of what the stages before assembly made of an article.
   public func assemble(
     _ result: Result, options: Options, segmenter: inout Segmenter

@@ -20,7 +20,7 @@ struct ExtractBatch: Sendable {
   }
 
   /// Bytes of records that are passed on together: an article may give a thousand times its own size.
-  private static let part = 4 << 20
+  private static let part = 1 << 20
 
   /// Runs the batch and says how many files failed, in whole or in part.
   ///
@@ -82,20 +82,25 @@ struct ExtractBatch: Sendable {
       switch item {
       case .failure(let error): output.complaints.append("shudu: \(path): \(error.reason)")
       case .success(let article):
-        let result = pipeline.process(
-          article.read, options: .init(date: date, key: article.key), scratch: &scratch)
+        let options = Pipeline.Options(date: date, key: article.key)
         switch format {
         case .jsonl:
+          let result = pipeline.recognize(article.read, options: options, scratch: &scratch)
           let writer = FactRecordWriter(result: result, article: article)
-          for fact in result.facts {
-            writer.write(fact, to: &json)
-            json.newline()
+          var run = pipeline.run(through: result, options: options)
+          while let facts = run.next(words: { scratch.segmenter.words(in: $0, range: $1) }) {
+            for fact in facts {
+              writer.write(fact, to: &json)
+              json.newline()
+            }
             if json.bytes.count >= ExtractBatch.part {
               await pass(json.bytes)
               json.removeAll()
             }
           }
-        case .table: output.bytes += FactTable(result: result, path: path).text().utf8
+        case .table:
+          let result = pipeline.process(article.read, options: options, scratch: &scratch)
+          output.bytes += FactTable(result: result, path: path).text().utf8
         }
       }
     }

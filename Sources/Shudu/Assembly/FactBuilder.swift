@@ -6,6 +6,9 @@ struct FactBuilder {
   let sentences: [Sentence]
   let context: Assembler.Context
   private let check: EvidenceCheck
+  /// How often the facts before had the same words.
+  private var occurrences: [StableHash: Int] = [:]
+  private var tellings = Tellings()
 
   init(page: Page, sentences: [Sentence], context: Assembler.Context) {
     self.page = page
@@ -28,10 +31,8 @@ struct FactBuilder {
     }
   }
 
-  /// The facts of drafts, which are sound ones.
-  func facts(from drafts: [FactDraft]) -> [Fact] {
-    var occurrences: [StableHash: Int] = [:]
-    var tellings = Tellings()
+  /// The facts of drafts, which are sound ones, and come in the order of the page.
+  mutating func facts(from drafts: [FactDraft]) -> [Fact] {
     var facts: [Fact] = []
     facts.reserveCapacity(drafts.count)
     var index = -1
@@ -48,7 +49,7 @@ struct FactBuilder {
       occurrences[hash] = turn + 1
       hash.combine(turn)
       fact.id = hash.text
-      fact.sameAs = tellings.first(of: fact, after: facts, inSentence: index)
+      fact.sameAs = tellings.first(of: fact, inSentence: index)
       facts.append(fact)
     }
     return facts

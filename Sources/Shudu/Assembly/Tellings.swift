@@ -8,22 +8,20 @@
 struct Tellings {
   private static let longestList = 16
 
-  /// By value: the first tellings, as indices of the article's facts, and their sentences.
-  private var firsts: [StableHash: [(fact: Int, sentence: Int)]] = [:]
+  /// By value: the first tellings and their sentences.
+  private var firsts: [StableHash: [(fact: Fact, sentence: Int)]] = [:]
 
   /// The id of the first telling of a fact; nil where this is the first.
   ///
-  /// - Parameters:
-  ///   - facts: all facts before it, in order.
-  ///   - sentence: the index of its sentence, within which nothing is told twice.
-  mutating func first(of fact: Fact, after facts: [Fact], inSentence sentence: Int) -> String? {
+  /// - Parameter sentence: the index of its sentence, within which nothing is told twice.
+  mutating func first(of fact: Fact, inSentence sentence: Int) -> String? {
     let value = Tellings.value(of: fact)
     let earlier = firsts[value] ?? []
     for telling in earlier where telling.sentence != sentence {
-      if Tellings.isSame(facts[telling.fact], fact) { return facts[telling.fact].id }
+      if Tellings.isSame(telling.fact, fact) { return telling.fact.id }
     }
     if earlier.count < Tellings.longestList {
-      firsts[value, default: []].append((facts.count, sentence))
+      firsts[value, default: []].append((fact, sentence))
     }
     return nil
   }

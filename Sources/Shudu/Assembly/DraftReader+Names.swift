@@ -1,0 +1,79 @@
+/// What the names and times of a page say beside its facts.
+extension DraftReader {
+  /// All names of the page.
+  func registry() -> NameRegistry {
+    var registry = NameRegistry()
+    for (index, sentence) in sentences.enumerated() {
+      let folded = page.paragraphs[sentence.paragraph].folded
+      let isHeading =
+        if case .heading = page.paragraphs[sentence.paragraph].role { true } else { false }
+      for mention in mentions[index] {
+        guard case .name(let kind) = mention.content else { continue }
+        let end = mention.range.upperBound
+        registry.note(
+          NameWords(folded[mention.range]), kind,
+          at: Citation(sentence.paragraph, mention.range),
+          next: end < folded.count ? folded[end] : nil, weight: isHeading ? 3 : 1)
+      }
+    }
+    registry.mergeForms()
+    return registry
+  }
+
+  /// The owner of facts that nothing nearer owns: the first name of the first heading, else the main place.
+  func title(_ registry: NameRegistry) -> SubjectHistory.Owner? {
+    for (index, sentence) in sentences.enumerated().prefix(8) {
+      guard case .heading = page.paragraphs[sentence.paragraph].role else { continue }
+      let block = page.paragraphs[sentence.paragraph]
+      if let owner = DraftReader.firstOwner(of: mentions[index], sentence, block) {
+        return SubjectHistory.Owner(owner, in: block)
+      }
+    }
+    return registry.main?.owner
+      ?? registry.entries.first { $0.kind == .organization }?.owner
+  }
+
+  private static func firstOwner(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph)
+    -> Citation?
+  {
+    for mention in mentions {
+      guard case .name(let kind) = mention.content,
+        [.place, .organization, .facility].contains(kind),
+        !NameRegistry.isMedium(block.folded[mention.range])
+      else { continue }
+      return Citation(sentence.paragraph, [mention.range])
+    }
+    return nil
+  }
+
+  /// The owner that a sentence without facts is about: the name it begins with.
+  static func topic(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph) -> Citation? {
+    guard let owner = firstOwner(of: mentions, sentence, block), let range = owner.ranges.first,
+      range.upperBound < block.folded.count, block.folded[range.upperBound] != 0x3001
+    else { return nil }
+    var start = sentence.range.lowerBound
+    for mention in mentions {
+      if case .time = mention.content, mention.range.lowerBound <= start + 1 {
+        start = mention.range.upperBound + 1
+      }
+    }
+    return range.lowerBound <= start + 2 ? owner : nil
+  }
+
+  static func lastTime(of mentions: [Mention], paragraph: Int) -> TimeChoice? {
+    for mention in mentions.reversed() {
+      guard case .time(let expression) = mention.content, expression.canDate else { continue }
+      return TimeChoice(
+        words: Citation(paragraph, [mention.range]), expression: expression, isInherited: false,
+        rule: "time.named")
+    }
+    return nil
+  }
+}
+
+extension SubjectHistory.Owner {
+  /// An owner by its words in a paragraph.
+  init(_ citation: Citation, in block: Paragraph) {
+    self.init(name: citation, words: citation.words(in: block.folded))
+  }
+}

@@ -1,0 +1,182 @@
+/// Goes through a page's sentences once, in reading order, and drafts the facts of each.
+///
+/// Carries the time of the paragraph and the subject of the section along; of the drafts it keeps no more than one
+/// sentence's and the one before them.
+struct DraftReader {
+  let page: Page
+  let sentences: [Sentence]
+  let mentions: [[Mention]]
+  private let tokenizer: Tokenizer
+  private let chooser: FactChooser
+  private let sectionTimes: SectionTimes
+
+  /// The sentence to be read next.
+  private var index = 0
+  private var history = SubjectHistory()
+  private var carried: TimeChoice?
+  private var paragraph = -1
+  private var heading: Int?
+  private var article = 0
+  private var headingOwners: [Int: [SubjectHistory.Owner]] = [:]
+  /// The last draft of the paragraph so far, and those of the sentence at hand.
+  private var drafts: [FactDraft] = []
+
+  init(
+    page: Page, sentences: [Sentence], mentions: [[Mention]], tokenizer: Tokenizer,
+    chooser: FactChooser
+  ) {
+    self.page = page
+    self.sentences = sentences
+    self.mentions = mentions
+    self.tokenizer = tokenizer
+    self.chooser = chooser
+    sectionTimes = SectionTimes(page, sentences, mentions)
+    history.registry = registry()
+    history.title = title(history.registry)
+  }
+
+  /// The drafts of the next sentence that has any; nil after the last.
+  mutating func next(words: ([UInt16], Range<Int>) -> [Range<Int>]) -> [FactDraft]? {
+    while index < sentences.count {
+      let sentence = sentences[index]
+      begin(sentence)
+      let first = drafts.count
+      let found = mentions[index]
+      index += 1
+      read(sentence, found, words: words)
+      if drafts.count > first { return Array(drafts[first...]) }
+    }
+    return nil
+  }
+
+  /// What changes where a sentence begins a paragraph, or a paragraph a section.
+  private mutating func begin(_ sentence: Sentence) {
+    if drafts.count > 1 { drafts.removeFirst(drafts.count - 1) }
+    history.registry.beginSentence()
+    guard sentence.paragraph != paragraph else { return }
+    let block = page.paragraphs[sentence.paragraph]
+    paragraph = sentence.paragraph
+    carried = nil
+    drafts.removeAll()
+    if block.article != article || block.heading != heading {
+      article = block.article
+      heading = block.heading
+      history.beginSection()
+      history.headings = owners(ofHeading: heading)
+    }
+    history.beginParagraph()
+  }
+
+  private mutating func read(
+    _ sentence: Sentence, _ found: [Mention], words: ([UInt16], Range<Int>) -> [Range<Int>]
+  ) {
+    guard !found.isEmpty else { return }
+    let block = page.paragraphs[sentence.paragraph]
+    let isHeading = if case .heading = block.role { true } else { false }
+    guard found.contains(where: \.isFactual) || isHeading else {
+      note(found, in: block)
+      if let time = DraftReader.lastTime(of: found, paragraph: paragraph) { carried = time }
+      if let topic = DraftReader.topic(of: found, sentence, block) {
+        history.remember(SubjectHistory.Owner(topic, in: block))
+      }
+      return
+    }
+    let tokens = tokenizer.tokens(
+      of: sentence.range, in: block.folded, mentions: found, words: { words(block.folded, $0) })
+    let tokenized = TokenizedSentence(
+      paragraph: paragraph, range: sentence.range, units: block.folded, tokens: tokens,
+      mentions: found)
+    note(found, in: block)
+    if isHeading {
+      history.beginSection()
+      let owners = SubjectFinder(tokenized).headingOwners(history)
+      if !owners.isEmpty {
+        headingOwners[paragraph] = owners
+        history.headings = owners
+      }
+    }
+    draft(
+      tokenized,
+      carried: isHeading ? nil : carried ?? sectionTimes.time(ofParagraph: paragraph))
+    if !isHeading, let time = TimeFinder(sentence: tokenized).lastTime() { carried = time }
+  }
+
+  /// The owners that a heading names, and those of the headings above it, nearest first.
+  private func owners(
+    ofHeading heading: Int?
+  ) -> [SubjectHistory.Owner] {
+    var found: [SubjectHistory.Owner] = []
+    var at = heading
+    var steps = 0
+    while let paragraph = at, steps < 8, found.count < 3 {
+      found += headingOwners[paragraph] ?? []
+      at = page.paragraphs[paragraph].heading
+      steps += 1
+    }
+    return Array(found.prefix(3))
+  }
+
+  /// Says that reading has come past names.
+  private mutating func note(_ mentions: [Mention], in block: Paragraph) {
+    for mention in mentions {
+      guard case .name(let kind) = mention.content else { continue }
+      let words = NameWords(block.folded[mention.range])
+      history.registry.pass(words)
+      if kind == .person {
+        history.person = SubjectHistory.Owner(
+          name: Citation(paragraph, mention.range), words: words)
+      }
+    }
+  }
+
+  // MARK: One sentence
+
+  /// Appends the drafts of a sentence to the last one of its paragraph.
+  private mutating func draft(_ sentence: TokenizedSentence, carried: TimeChoice?) {
+    guard sentence.mentions.contains(where: \.isFactual) else { return }
+    let measures = MeasureFinder(sentence)
+    let candidates = MeasureCandidates(sentence, chooser.measure)
+    let first = drafts.count
+    for at in sentence.tokens.indices {
+      guard let quantity = sentence.quantity(at: at), quantity.isFactual else { continue }
+      let draft = FactDraft(
+        sentence: index - 1, site: QuantitySite(at, in: sentence), range: sentence.tokens[at].range,
+        quantity: quantity)
+      if chooser.keepsCandidates { draft.candidates = FactDraft.Candidates() }
+      measures.fill(draft, after: drafts)
+      chooser.chooseMeasure(of: draft, candidates, after: drafts)
+      if quantity.isScale {
+        draft.aspect = .scale
+        draft.change = nil
+      }
+      drafts.append(draft)
+    }
+    Distribution(sentence).apply(to: drafts, from: first)
+    let aspects = AspectCandidates(sentence: sentence, model: chooser.aspect)
+    for turn in first..<drafts.count {
+      chooser.chooseAspect(
+        of: drafts[turn], aspects, measures, after: turn > first ? drafts[turn - 1] : nil)
+    }
+    let subjects = SubjectFinder(sentence)
+    let times = TimeFinder(sentence: sentence)
+    let statuses = StatusFinder(sentence: sentence)
+    let statusCandidates = StatusCandidates(sentence: sentence, model: chooser.status)
+    let attribution = first < drafts.count ? AttributionFinder(sentence).attribution() : nil
+    for turn in first..<drafts.count {
+      let draft = drafts[turn]
+      chooser.chooseSubject(of: draft, subjects, after: drafts[first..<turn], history)
+      draft.time = times.time(of: draft, carried: carried)
+      draft.attribution = attribution
+      chooser.chooseStatus(
+        of: draft, statusCandidates, statuses, after: turn > 0 ? drafts[turn - 1] : nil)
+      draft.time?.close(for: draft.status)
+      if let rule = draft.subject?.rule { draft.rules.append(rule) }
+      if let rule = draft.time?.rule { draft.rules.append(rule) }
+    }
+    if let subject = drafts[first...].last(where: { $0.subject?.rule != "subject.counted" })?
+      .subject
+    {
+      history.remember(SubjectHistory.Owner(name: subject.name, words: subject.words))
+    }
+  }
+}
