@@ -52,9 +52,20 @@ public struct Feature: Sendable, Hashable {
 
   /// Reads a name; nil for what is none.
   init?(name: UnsafeBufferPointer<UInt8>) {
-    guard let one = name.firstIndex(of: 0x3A), let two = name.lastIndex(of: 0x3A), one < two,
-      let template = Feature.template(named: name[..<one]),
-      let first = UInt32(ascii: name[(one + 1)..<two]),
+    guard let colon = name.firstIndex(of: 0x3A),
+      let template = Feature.template(named: name[..<colon])
+    else { return nil }
+    self.init(name: name, template: template, title: colon)
+  }
+
+  /// Reads a name, if it is that of a template.
+  ///
+  /// - Parameter length: of the template's title.
+  init?(name: UnsafeBufferPointer<UInt8>, template: UInt8, title length: Int) {
+    guard length < name.count, name[length] == 0x3A,
+      name[..<length].elementsEqual(Feature.titleBytes[Int(template)]),
+      let two = name.lastIndex(of: 0x3A), length < two,
+      let first = UInt32(ascii: name[(length + 1)..<two]),
       let second = UInt32(ascii: name[(two + 1)...])
     else { return nil }
     self.template = template
