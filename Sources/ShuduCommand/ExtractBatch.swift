@@ -20,11 +20,11 @@ struct ExtractBatch: Sendable {
   }
 
   /// Bytes of records that are passed on together: an article may give a thousand times its own size.
-  private static let part = 1 << 20
+  private static let part = 1 << 18
 
   /// Runs the batch and says how many files failed, in whole or in part.
   ///
-  /// Memory: at most twice as many files at once as there are jobs, of each a few megabytes of records.
+  /// Memory: at most twice as many files at once as there are jobs, of each a megabyte of records.
   func run(jobs: Int) async -> Int {
     let failed = Mutex(0)
     let bar = ProgressBar(

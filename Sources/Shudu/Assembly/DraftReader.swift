@@ -134,6 +134,7 @@ struct DraftReader {
   /// Appends the drafts of a sentence to the last one of its paragraph.
   private mutating func draft(_ sentence: TokenizedSentence, carried: TimeChoice?) {
     guard sentence.mentions.contains(where: \.isFactual) else { return }
+    history.registry.notePassed(SubjectCandidates.reach)
     let measures = MeasureFinder(sentence)
     let candidates = MeasureCandidates(sentence, chooser.measure)
     let first = drafts.count

@@ -21,7 +21,7 @@ struct LinearModel: Sendable {
   var keepsFeatures = false
 
   /// Cells that a template's grid has at most.
-  private static let mostCells = 6000
+  private static let mostCells = 20_000
 
   init(weights table: [Feature: Int32]) {
     self.init(rows: table.map { ($0.key, $0.value) })
@@ -31,21 +31,11 @@ struct LinearModel: Sendable {
   init(table name: String) { self.init(rows: WeightTable.rows(named: name)) }
 
   private init(rows: [WeightTable.Row]) {
-    var grids = [Grid](repeating: Grid(), count: 1 << 8)
-    for (feature, _) in rows {
-      let index = Int(feature.template)
-      grids[index].first = max(grids[index].first, feature.first + 1)
-      grids[index].second = max(grids[index].second, feature.second + 1)
-    }
+    var grids = LinearModel.grids(of: rows)
     var count: UInt32 = 0
-    for index in grids.indices where grids[index].first > 0 {
-      let size = Int(grids[index].first) * Int(grids[index].second)
-      if size > LinearModel.mostCells {
-        grids[index] = Grid(isOpen: true)
-      } else {
-        grids[index].start = count
-        count += UInt32(size)
-      }
+    for index in grids.indices {
+      grids[index].start = count
+      count += grids[index].first * grids[index].second
     }
     var cells = [Int16](repeating: 0, count: Int(count))
     var others: [WeightSlot] = []
@@ -53,7 +43,7 @@ struct LinearModel: Sendable {
     for (feature, weight) in rows {
       let grid = grids[Int(feature.template)]
       let weight = Int16(clamping: weight)
-      if grid.isOpen {
+      if feature.first >= grid.first || feature.second >= grid.second {
         if let key = feature.shortKey { others.append(WeightSlot(key: key, weight: weight)) }
       } else {
         cells[Int(grid.start + feature.first * grid.second + feature.second)] = weight
@@ -63,6 +53,30 @@ struct LinearModel: Sendable {
     self.cells = FixedTable(cells)
     table = FeatureTable(others)
     isEmpty = rows.isEmpty
+  }
+
+  /// The grid of each template: of all its features, else of those with small values, if there is room for them.
+  private static func grids(of rows: [WeightTable.Row]) -> [Grid] {
+    var grids = [Grid](repeating: Grid(), count: 1 << 8)
+    for limit in [UInt32.max, 64] {
+      var found = grids
+      for (feature, _) in rows {
+        let index = Int(feature.template)
+        let isDone = grids[index].first > 0
+        guard !isDone, feature.shortKey != nil else { continue }
+        if feature.first < limit {
+          found[index].first = max(found[index].first, feature.first + 1)
+          found[index].second = max(found[index].second, feature.second + 1)
+        } else {
+          found[index].isOpen = true
+        }
+      }
+      for index in grids.indices {
+        let size = UInt64(found[index].first) * UInt64(found[index].second)
+        grids[index] = size > LinearModel.mostCells ? Grid(isOpen: true) : found[index]
+      }
+    }
+    return grids
   }
 
   /// The weight of a feature; 0 for one that has none.

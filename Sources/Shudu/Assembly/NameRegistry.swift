@@ -27,9 +27,9 @@ struct NameRegistry: Sendable {
   private var endings = WordIndex()
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
-  /// The sentence that is being read, and for each entry the one that named it last.
+  /// The sentence that is being read, and for each cluster the one that named it last; -1 for none yet.
   private var sentence = 0
-  private var lastSentence: [Int: Int] = [:]
+  private var lastSentence: [Int] = []
 
   /// Counts a name of the page; the first place is kept.
   ///
@@ -96,26 +96,44 @@ struct NameRegistry: Sendable {
   /// Says that reading has come to the next sentence.
   mutating func beginSentence() { sentence += 1 }
 
-  /// How many sentences ago a name or one that means the same stood last; nil where it has not yet.
-  func sentences(since words: NameWords) -> Int? {
-    index[words].flatMap { lastSentence[entries[$0].cluster] }.map { sentence - $0 }
+  /// What is known of a name where reading has come to.
+  struct Standing {
+    /// Of the names that mean the same.
+    var cluster: Int
+    var kind: NameKind
+    /// How often the article names it, others that mean the same included.
+    var count: Int
+    /// How many sentences ago one of those names stood last; nil where none has yet.
+    var sentences: Int?
+  }
+
+  /// How a name stands; nil for one that the article does not have.
+  func standing(of words: NameWords) -> Standing? {
+    index[words].map { number in
+      let cluster = entries[number].cluster
+      let last = cluster < lastSentence.count ? lastSentence[cluster] : -1
+      return Standing(
+        cluster: cluster, kind: entries[number].kind, count: entries[cluster].count,
+        sentences: last < 0 ? nil : sentence - last)
+    }
   }
 
   /// The owners that reading came past last, latest first, one of each cluster.
-  func passed(_ limit: Int) -> [Entry] {
-    var found: [Entry] = []
-    for number in recent.reversed() where found.count < limit {
-      let entry = entries[number]
-      guard entry.kind != .document, entry.kind != .event, entry.kind != .program,
-        !found.contains(where: { $0.cluster == entry.cluster })
+  private(set) var passed: [Entry] = []
+
+  /// Finds out whom reading came past last.
+  mutating func notePassed(_ limit: Int) {
+    passed.removeAll(keepingCapacity: true)
+    for number in recent.reversed() where passed.count < limit {
+      guard NameRegistry.owning.contains(entries[number].kind),
+        !passed.contains(where: { $0.cluster == entries[number].cluster })
       else { continue }
-      found.append(entry)
+      passed.append(entries[number])
     }
-    return found
   }
 
-  /// What a name of the article names.
-  func kind(of words: NameWords) -> NameKind? { index[words].map { entries[$0].kind } }
+  /// Kinds of names that own something.
+  private static let owning: [NameKind] = [.person, .organization, .place, .facility, .product]
 
   /// Says that reading has come past a name.
   mutating func pass(_ words: NameWords) {
@@ -128,6 +146,7 @@ struct NameRegistry: Sendable {
   }
 
   private mutating func remember(_ number: Int) {
+    while lastSentence.count < entries.count { lastSentence.append(-1) }
     lastSentence[entries[number].cluster] = sentence
     if recent.last == number { return }
     recent.append(number)
@@ -192,9 +211,6 @@ struct NameRegistry: Sendable {
 
   /// The number of the names that mean the same as that one; nil for a name that the article does not have.
   func cluster(of words: NameWords) -> Int? { index[words].map { entries[$0].cluster } }
-
-  /// How often the article has the names of a cluster.
-  func count(ofCluster number: Int) -> Int { entries[number].count }
 
   /// Names looked at for what they share; an article with more is a list.
   private static let mostClustered = 256

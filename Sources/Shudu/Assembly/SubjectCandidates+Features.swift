@@ -66,7 +66,8 @@ extension SubjectCandidates {
 
   /// Whether the owner is the one that the text was about, by scope.
   func addIdentity(of choice: SubjectChoice, _ origin: Origin, to support: inout Support) {
-    let cluster = history.registry.cluster(of: choice.words)
+    let standing = history.registry.standing(of: choice.words)
+    let cluster = standing?.cluster
     for turn in scopes.indices
     where history.isSame(scopes[turn].words, scopes[turn].cluster, choice.words, cluster) {
       support.add(Feature(.role, scopes[turn].number, 200), by: model)
@@ -77,23 +78,25 @@ extension SubjectCandidates {
     {
       support.add(Feature(.role, 6, 200), by: model)
     }
-    addNature(of: choice, origin, to: &support)
+    addNature(of: choice, standing, origin, to: &support)
     if history.registry.endsName(choice.words) {
       support.add(Feature(.role, 7, 200 + origin.rawValue), by: model)
     }
-    if let cluster {
-      support.add(
-        Feature(.times, min(history.registry.count(ofCluster: cluster), 6), 201), by: model)
+    if let standing {
+      support.add(Feature(.times, min(standing.count, 6), 201), by: model)
     }
   }
 
   /// What the owner is, beside what is measured; how long ago it was named, and how much has been said of it.
-  private func addNature(of choice: SubjectChoice, _ origin: Origin, to support: inout Support) {
-    let kind = history.registry.kind(of: choice.words)?.number ?? 8
+  private func addNature(
+    of choice: SubjectChoice, _ standing: NameRegistry.Standing?, _ origin: Origin,
+    to support: inout Support
+  ) {
+    let kind = standing?.kind.number ?? 8
     let last = choice.words.units.last.map(Int.init) ?? 0
     let measureEnd = measure.map { sentence.lastCharacter($0.upperBound - 1) } ?? 0
     let measureTrait = measure.map { sentence.trait($0.upperBound - 1) } ?? 0
-    let since = SubjectCandidates.bucket(history.registry.sentences(since: choice.words))
+    let since = SubjectCandidates.bucket(standing?.sentences)
     let owned = min(history.count(of: choice.words), 4)
     let features: InlineArray<11, Feature> = [
       Feature(.nameKind, kind, 300 + kindNumber), Feature(.nameKind, kind, 400 + origin.rawValue),

@@ -35,7 +35,7 @@ struct SubjectCandidates {
   }
 
   /// Names looked at before the fact.
-  private static let reach = 8
+  static let reach = 8
   /// Clauses before the fact's own whose openings are looked at.
   private static let clauses = 4
   /// Candidates that most facts have at most.
@@ -243,7 +243,7 @@ struct SubjectCandidates {
         SubjectChoice(main.owner, rule: "subject.main-place"), .main,
         support([Feature(.sentences, isNew, 93)]), to: &list)
     }
-    for (turn, entry) in history.registry.passed(SubjectCandidates.reach).enumerated() {
+    for (turn, entry) in history.registry.passed.enumerated() {
       add(
         SubjectChoice(entry.owner, rule: "subject.passed"), .passed,
         support([

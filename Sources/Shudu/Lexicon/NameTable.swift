@@ -22,14 +22,17 @@ public final class NameTable: Sendable {
 
     fileprivate init(_ entry: Entry, classSet: UInt16) {
       self.classSet = classSet
-      bits = UInt16(clamping: entry.cost) << 2
+      bits = UInt16(clamping: entry.cost) << 3
       if entry.classes.contains(.place) { bits |= 1 }
       if entry.classes.contains(.title) { bits |= 2 }
+      if entry.isShared { bits |= 4 }
     }
 
-    var cost: Int32 { Int32(bits >> 2) }
+    var cost: Int32 { Int32(bits >> 3) }
     var isPlace: Bool { bits & 1 != 0 }
     var isTitle: Bool { bits & 2 != 0 }
+    /// Whether several places have the name.
+    var isShared: Bool { bits & 4 != 0 }
   }
 
   /// A row of `places.tsv`.
@@ -42,12 +45,13 @@ public final class NameTable: Sendable {
 
   let words: WordTrie
   let foreignSurname: WordTrie
-  let entries: FixedTable<Entry>
-  /// What the search for the likeliest cut asks of each entry.
+  /// Of each entry.
   let costs: FixedTable<WordCost>
   /// The combinations of classes that entries have, some hundred.
   private let classSets: FixedTable<NameClass>
   let places: [Place]
+  /// By entry, up to the last one that is a place: its row of `places`, or -1.
+  private let placeRows: FixedTable<Int32>
   /// What each unit can be in a name.
   let traits: FixedTable<UnitTraits>
 
@@ -66,8 +70,9 @@ public final class NameTable: Sendable {
     for name in ["organizations", "names", "people"] { draft.addGrouped(rows(name)) }
     draft.addWordClasses(rows("word-classes"))
     EmbeddedTable.withBytes(named: "common-words") { draft.addCommonWords($0) }
-    entries = FixedTable(draft.entries)
     places = draft.places
+    let lastPlace = draft.entries.lastIndex { $0.place >= 0 } ?? -1
+    placeRows = FixedTable(draft.entries[...lastPlace].map(\.place))
     words = WordTrie(draft.words)
     foreignSurname = WordTrie(draft.foreignSurnames)
     (costs, classSets) = NameTable.costs(of: draft.entries)
@@ -106,15 +111,19 @@ public final class NameTable: Sendable {
     guard let match = words.longestMatch(in: units, at: 0, limit: units.count),
       match.end == units.count
     else { return nil }
-    let number = entries[Int(match.payload)].place
-    return number >= 0 ? places[Int(number)] : nil
+    return place(ofEntry: match.payload)
   }
 
   /// The row of `places.tsv` that a token's word stands for.
   func place(of token: NameToken) -> Place? {
-    guard token.entry >= 0 else { return nil }
-    let number = entries[Int(token.entry)].place
-    return number >= 0 ? places[Int(number)] : nil
+    token.entry >= 0 ? place(ofEntry: token.entry) : nil
+  }
+
+  private func place(ofEntry entry: Int32) -> Place? {
+    guard entry < placeRows.count, case let row = placeRows[Int(entry)], row >= 0 else {
+      return nil
+    }
+    return places[Int(row)]
   }
 
   private static func traits(

@@ -191,14 +191,14 @@ extension NameLattice {
   /// Whether the characters up to one that may end a place's name are words of the language.
   private func isOrdinary(_ first: Int, _ last: Int, _ isWithin: Bool) -> Bool {
     let tail = longestWord(at: last - 1, limit: last + 1)
-    if tail.length == 2, table.entries[tail.entry].cost < NamePrior.commonWord { return true }
+    if tail.length == 2, table.costs[tail.entry].cost < NamePrior.commonWord { return true }
     if isMeasured(last - 1) { return true }
     guard !isWithin else { return false }
     let word = longestWord(at: first, limit: last)
     guard word.length >= 2 else { return false }
     let isFree = [0x9547, 0x4E61, 0x6751].contains(units[last]) && first + word.length == last
-    let entry = table.entries[word.entry]
-    return !isFree || entry.cost < NamePrior.rareWord || !entry.classes.isEmpty
+    return !isFree || table.costs[word.entry].cost < NamePrior.rareWord
+      || !table.classes(of: word.entry).isEmpty
   }
 
   /// `大` of 大县, which tells of what sort it is, not which.

@@ -46,7 +46,7 @@ extension NameRecognizer {
     var found = false
     table.words.forEachMatch(in: units, at: start, limit: min(end, units.count)) { match in
       found =
-        found || match.end == end && table.entries[Int(match.payload)].cost < NamePrior.commonWord
+        found || match.end == end && table.costs[Int(match.payload)].cost < NamePrior.commonWord
     }
     return found
   }

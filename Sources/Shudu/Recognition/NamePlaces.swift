@@ -54,7 +54,7 @@ struct NamePlaces {
       let outerCode = phrase.table.place(of: outer)?.code, outerCode.utf8.count >= 2
     else { return false }
     guard code.utf8.count > outerCode.utf8.count else { return false }
-    return code.hasPrefix(outerCode) || phrase.table.entries[Int(inner.entry)].isShared
+    return code.hasPrefix(outerCode) || phrase.table.costs[Int(inner.entry)].isShared
   }
 
   /// One character that stands for a province or a country.

@@ -5,8 +5,16 @@ public struct Quantity: Sendable {
   /// The value in the unit as written, scale words multiplied out; nil for a range of values.
   public var value: ExactDecimal?
   /// The bounds of a range; an open end is nil. Both nil where `value` is told.
-  public var minimum: ExactDecimal?
-  public var maximum: ExactDecimal?
+  public var minimum: ExactDecimal? {
+    get { bounds?.minimum }
+    set { bounds = Bounds(newValue, bounds?.maximum) }
+  }
+  public var maximum: ExactDecimal? {
+    get { bounds?.maximum }
+    set { bounds = Bounds(bounds?.minimum, newValue) }
+  }
+  /// Apart, since few quantities have any and all would be half as large again.
+  private var bounds: Bounds?
   public var approximation: Approximation
   /// The words around the expression that `approximation` was read from (`约`, `以上`), if outside it.
   public var modifiers: [Range<Int>]
@@ -29,8 +37,7 @@ public struct Quantity: Sendable {
   ) {
     self.numeral = numeral
     self.value = value
-    self.minimum = minimum
-    self.maximum = maximum
+    bounds = Bounds(minimum, maximum)
     self.approximation = approximation
     self.modifiers = modifiers
     self.unit = unit
@@ -38,6 +45,19 @@ public struct Quantity: Sendable {
     self.isScale = isScale
     self.per = per
     self.isWeak = isWeak
+  }
+}
+
+/// The bounds of a range.
+private final class Bounds: Sendable {
+  let minimum: ExactDecimal?
+  let maximum: ExactDecimal?
+
+  /// Nil where both are.
+  init?(_ minimum: ExactDecimal?, _ maximum: ExactDecimal?) {
+    guard minimum != nil || maximum != nil else { return nil }
+    self.minimum = minimum
+    self.maximum = maximum
   }
 }
 
