@@ -84,9 +84,14 @@ public struct ArticleInput {
   public static func version(of bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
     hash.update(data: Array(bytes))
+    return text(of: hash.finalize())
+  }
+
+  /// A hash as records have it.
+  static func text(of digest: SHA256Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text = "sha256:"
-    for byte in hash.finalize() {
+    for byte in digest {
       text.unicodeScalars.append(Unicode.Scalar(digits[Int(byte >> 4)]))
       text.unicodeScalars.append(Unicode.Scalar(digits[Int(byte & 15)]))
     }

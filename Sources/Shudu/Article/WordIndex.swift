@@ -39,3 +39,19 @@ struct WordIndex: Sendable {
     for number in words.indices { slots[slot(of: words[number])] = Int32(number + 1) }
   }
 }
+
+/// Values by words.
+struct WordMap<Value: Sendable>: Sendable {
+  private var index = WordIndex()
+  private var values: [Value] = []
+
+  /// The value of some words; setting none changes nothing.
+  subscript(words: NameWords) -> Value? {
+    get { index[words].map { values[$0] } }
+    set {
+      guard let newValue else { return }
+      let number = index.insert(words)
+      if number == values.count { values.append(newValue) } else { values[number] = newValue }
+    }
+  }
+}

@@ -63,7 +63,7 @@ public struct Feature: Sendable, Hashable {
   /// - Parameter length: of the template's title.
   init?(name: UnsafeBufferPointer<UInt8>, template: UInt8, title length: Int) {
     guard length < name.count, name[length] == 0x3A,
-      name[..<length].elementsEqual(Feature.titleBytes[Int(template)]),
+      Feature.isTitle(name, length, of: template),
       let two = name.lastIndex(of: 0x3A), length < two,
       let first = UInt32(ascii: name[(length + 1)..<two]),
       let second = UInt32(ascii: name[(two + 1)...])
@@ -71,6 +71,15 @@ public struct Feature: Sendable, Hashable {
     self.template = template
     self.first = first
     self.second = second
+  }
+
+  private static func isTitle(
+    _ name: UnsafeBufferPointer<UInt8>, _ length: Int, of template: UInt8
+  ) -> Bool {
+    let title = titleBytes[Int(template)]
+    guard title.count == length else { return false }
+    for at in 0..<length where name[at] != title[at] { return false }
+    return true
   }
 
   private static func template(named name: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {

@@ -41,10 +41,10 @@ struct FeatureTable<Slot: FeatureSlot>: Sendable {
   func slot(of key: UInt64) -> Slot {
     let hash = FeatureTable.hash(key)
     let bit = Int(truncatingIfNeeded: hash >> 24) & filterMask
-    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return Slot.free }
+    guard filter.known(bit >> 6) >> UInt64(bit & 63) & 1 != 0 else { return Slot.free }
     var at = Int(truncatingIfNeeded: hash >> 44) & mask
     while true {
-      let slot = slots[at]
+      let slot = slots.known(at)
       if slot.key == key || slot.key == Slot.free.key { return slot }
       at = (at + 1) & mask
     }

@@ -82,9 +82,9 @@ struct LinearModel: Sendable {
   /// The weight of a feature; 0 for one that has none.
   @inline(__always)
   func weight(of feature: Feature) -> Int {
-    let grid = grids[Int(feature.template)]
+    let grid = grids.known(Int(feature.template))
     if feature.first < grid.first, feature.second < grid.second {
-      return Int(cells[Int(grid.start &+ feature.first &* grid.second &+ feature.second)])
+      return Int(cells.known(Int(grid.start &+ feature.first &* grid.second &+ feature.second)))
     }
     guard grid.isOpen, let key = feature.shortKey else { return 0 }
     return table.slot(of: key).weight

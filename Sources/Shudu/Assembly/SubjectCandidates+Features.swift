@@ -98,15 +98,20 @@ extension SubjectCandidates {
     let measureTrait = measure.map { sentence.trait($0.upperBound - 1) } ?? 0
     let since = SubjectCandidates.bucket(standing?.sentences)
     let owned = min(history.count(of: choice.words), 4)
-    let features: InlineArray<11, Feature> = [
-      Feature(.nameKind, kind, 300 + kindNumber), Feature(.nameKind, kind, 400 + origin.rawValue),
-      Feature(.headUnit, unit, 300 + kind), Feature(.headPair, measureTrait, 300 + kind),
-      Feature(.followed, measureEnd, 300 + kind), Feature(.headCharacter, last, 300),
-      Feature(.unitHead, last, unit), Feature(.followedKind, last, measureEnd),
-      Feature(.sentences, since, 300 + kind), Feature(.sentences, since, 400 + origin.rawValue),
-      Feature(.times, owned, 300 + since),
-    ]
-    for turn in features.indices { support.add(features[turn], by: model) }
+    func add(_ template: Feature.Template, _ first: Int, _ second: Int) {
+      support.add(Feature(template, first, second), by: model)
+    }
+    add(.nameKind, kind, 300 + kindNumber)
+    add(.nameKind, kind, 400 + origin.rawValue)
+    add(.headUnit, unit, 300 + kind)
+    add(.headPair, measureTrait, 300 + kind)
+    add(.followed, measureEnd, 300 + kind)
+    add(.headCharacter, last, 300)
+    add(.unitHead, last, unit)
+    add(.followedKind, last, measureEnd)
+    add(.sentences, since, 300 + kind)
+    add(.sentences, since, 400 + origin.rawValue)
+    add(.times, owned, 300 + since)
   }
 
   private static func bucket(_ sentences: Int?) -> Int {

@@ -19,13 +19,12 @@ struct SubjectHistory: Sendable {
   private(set) var isNewParagraph = true
 
   /// How many sentences each has been the subject of.
-  private var owners = WordIndex()
-  private var owned: [Int] = []
+  private var owned = WordMap<Int>()
 
   private static let memory = 4
 
   /// How many sentences before were about an owner.
-  func count(of words: NameWords) -> Int { owners[words].map { owned[$0] } ?? 0 }
+  func count(of words: NameWords) -> Int { owned[words] ?? 0 }
 
   var last: Owner? { recent.first }
 
@@ -38,9 +37,7 @@ struct SubjectHistory: Sendable {
 
   /// Remembers what a sentence was about.
   mutating func remember(_ owner: Owner) {
-    let number = owners.insert(owner.words)
-    if number == owned.count { owned.append(0) }
-    owned[number] += 1
+    owned[owner.words] = count(of: owner.words) + 1
     recent.removeAll { $0.words == owner.words }
     recent.insert(owner, at: 0)
     if recent.count > SubjectHistory.memory { recent.removeLast() }

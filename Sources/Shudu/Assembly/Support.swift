@@ -19,9 +19,12 @@ struct Support: Sendable {
 
   @inline(__always)
   mutating func add(_ feature: Feature, by model: LinearModel) {
-    sum += model.weight(of: feature)
-    features?.append(feature)
+    sum &+= model.weight(of: feature)
+    if features != nil { keep(feature) }
   }
+
+  @inline(never)
+  private mutating func keep(_ feature: Feature) { features?.append(feature) }
 
   @inline(__always)
   mutating func add(_ other: Support) {

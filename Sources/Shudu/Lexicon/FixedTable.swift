@@ -23,4 +23,12 @@ struct FixedTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable, Bit
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index beyond the table")
     return base[index]
   }
+
+  /// The element at an index that cannot lie beyond the table: a byte's or a unit's, where it has one for each, or one that the
+  /// table itself gave. Without a check.
+  @inline(__always)
+  func known(_ index: Int) -> Element {
+    assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index beyond the table")
+    return base[index]
+  }
 }

@@ -62,9 +62,10 @@ struct WordTrie: Sendable {
       let unit = UInt16(truncatingIfNeeded: edge.key)
       let node = nodes[Int(edge.key >> 16)]
       guard node != 0 else { continue }
-      var step = 0
-      while slots[WordTrie.slot(of: unit, in: node, step)] != 0 { step += 1 }
-      slots[WordTrie.slot(of: unit, in: node, step)] =
+      let mask = WordTrie.mask(of: node)
+      var at = WordTrie.hash(unit) & mask
+      while slots[Int(node >> 5) + at] != 0 { at = (at + 1) & mask }
+      slots[Int(node >> 5) + at] =
         Edge(unit, payload: edge.payload, child: nodes[Int(edge.child)]).bits
     }
     self.slots = FixedTable(slots)
@@ -172,19 +173,25 @@ struct WordTrie: Sendable {
 
   @inline(__always)
   private func edge(from node: Int32, by unit: UInt16) -> Edge? {
-    for step in 0..<1 << Int(node & 31) {
-      let edge = Edge(bits: slots[WordTrie.slot(of: unit, in: node, step)])
+    let first = Int(node >> 5)
+    let mask = WordTrie.mask(of: node)
+    var at = WordTrie.hash(unit) & mask
+    while true {
+      let edge = Edge(bits: slots.known(first + at))
       if edge.bits == 0 { return nil }
       if edge.unit == unit { return edge }
+      // More slots than one have a free one among them.
+      if mask == 0 { return nil }
+      at = (at + 1) & mask
     }
-    return nil
   }
 
-  /// The slot that a unit stands in, if those before it are others'.
+  /// One less than the slots of a node, which are a power of two.
   @inline(__always)
-  private static func slot(of unit: UInt16, in node: Int32, _ step: Int) -> Int {
-    let size = Int(node & 31)
-    let hash = Int((unit &* 0x9E37) >> UInt16(16 - size))
-    return Int(node >> 5) + (hash + step) & (1 << size - 1)
+  private static func mask(of node: Int32) -> Int { 1 &<< Int(node & 31) &- 1 }
+
+  @inline(__always)
+  private static func hash(_ unit: UInt16) -> Int {
+    Int((UInt32(unit) &* 0x9E37_79B9) &>> 12)
   }
 }

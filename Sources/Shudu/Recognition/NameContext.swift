@@ -17,8 +17,8 @@ public struct NameContext: Sendable {
   /// Full names in the order of their first telling.
   public private(set) var tellings: [Telling] = []
 
-  private var numbers: [[UInt16]: Int] = [:]
-  private var shortNames: [[UInt16]: Int] = [:]
+  private var numbers = WordMap<Int>()
+  private var shortNames = WordMap<Int>()
   private var persons: Set<ShortUnits> = []
   private var personFirsts = UnitFilter()
   /// Names that only their telling shows to be names, by their first character.
@@ -27,7 +27,7 @@ public struct NameContext: Sendable {
   /// Short names of places with their full ones, learnt before reading.
   private var learned: [[UInt16]: [UInt16]] = [:]
   /// The last place told that ends with a word of two to six characters.
-  private var ends: [ShortUnits: Int] = [:]
+  private var ends = WordMap<Int>()
   private var lastOrganization: Int?
   private var lastPlace: Int?
 
@@ -40,9 +40,10 @@ public struct NameContext: Sendable {
   public func canonical(of short: String) -> Telling? { canonical(ofUnits: Array(short.utf16)) }
 
   func canonical(ofUnits units: [UInt16]) -> Telling? {
-    if let number = shortNames[units] { return tellings[number] }
-    if let full = learned[units], let number = numbers[full] { return tellings[number] }
-    if let number = numbers[units] { return tellings[number] }
+    let name = NameWords(units)
+    if let number = shortNames[name] { return tellings[number] }
+    if let full = learned[units], let number = numbers[NameWords(full)] { return tellings[number] }
+    if let number = numbers[name] { return tellings[number] }
     guard units.count >= 2, units[0] == 0x8BE5 else { return nil }  // 该
     let rest = units[1...]
     if let found = tellings.last(where: { $0.text.utf16.suffix(rest.count).elementsEqual(rest) }) {
@@ -73,19 +74,20 @@ public struct NameContext: Sendable {
 
   /// Whether a told place longer than the word ends with it.
   func endsName(_ word: ArraySlice<UInt16>) -> Bool {
-    ShortUnits(word).flatMap { ends[$0] } != nil
+    ends[NameWords(word)] != nil
   }
 
   // MARK: Learning
 
   mutating func tell(_ units: [UInt16], kind: NameKind, range: Range<Int>) {
-    guard shortNames[units] == nil else { return }
+    let name = NameWords(units)
+    guard shortNames[name] == nil else { return }
     let number: Int
-    if let known = numbers[units] {
+    if let known = numbers[name] {
       number = known
     } else {
       number = tellings.count
-      numbers[units] = number
+      numbers[name] = number
       tellings.append(
         Telling(
           text: String(utf16: units[...]), kind: kind, paragraph: paragraph,
@@ -101,7 +103,7 @@ public struct NameContext: Sendable {
     case .place:
       lastPlace = number
       for length in 2...6 where length < units.count {
-        if let end = ShortUnits(units.suffix(length)) { ends[end] = number }
+        ends[NameWords(units.suffix(length))] = number
       }
     default: break
     }
@@ -109,13 +111,17 @@ public struct NameContext: Sendable {
 
   /// Ties a short name to the last full one that ends with it.
   mutating func tieToLast(_ short: [UInt16]) {
-    if let end = ShortUnits(short[...]), let number = ends[end] { shortNames[short] = number }
+    let name = NameWords(short)
+    if let number = ends[name] { shortNames[name] = number }
   }
 
   /// Ties a short name to a full one told before.
   mutating func tie(_ short: [UInt16], to full: [UInt16]) {
-    guard let number = numbers[full], shortNames[short] == nil, short != full else { return }
-    shortNames[short] = number
+    let name = NameWords(short)
+    guard let number = numbers[NameWords(full)], shortNames[name] == nil, short != full else {
+      return
+    }
+    shortNames[name] = number
   }
 
   /// Makes a short name of a place known that the article tells in full.

@@ -65,7 +65,7 @@ struct NameLattice {
   }
 
   @inline(__always)
-  func traits(_ offset: Int) -> UnitTraits { unitTraits[Int(units[offset])] }
+  func traits(_ offset: Int) -> UnitTraits { unitTraits.known(Int(units[offset])) }
 
   @inline(__always)
   func isHan(_ offset: Int) -> Bool { traits(offset).kind == .han }

@@ -52,7 +52,7 @@ public struct Recognizer: Sendable {
       taken.removeAll { Recognizer.cutsNumber($0.range, in: units) }
       let counted = quantities.quantities(
         in: units, range: sentences[index].range, excluding: taken.map(\.range))
-      return Recognizer.merged(taken, counted)
+      return Recognizer.merged(taken, Recognizer.withoutRoom(counted))
     }
   }
 
@@ -85,6 +85,15 @@ public struct Recognizer: Sendable {
       return first == .large || first == .small || first == .more || first == .digit
     default: return false
     }
+  }
+
+  /// The same mentions without the room that they grew with, which a page of figures would have half its memory in.
+  private static func withoutRoom(_ mentions: [Mention]) -> [Mention] {
+    guard mentions.count > 16 else { return mentions }
+    var exact: [Mention] = []
+    exact.reserveCapacity(mentions.count)
+    exact += mentions
+    return exact
   }
 
   /// Two layers of ascending, disjoint mentions as one: of two that overlap the longer stays, of equal ones the
