@@ -81,11 +81,11 @@ struct DraftReader {
       }
       return
     }
+    let units = block.folded
     let tokens = tokenizer.tokens(
-      of: sentence.range, in: block.folded, mentions: found, words: { words(block.folded, $0) })
+      of: sentence.range, in: units, mentions: found, words: { words(units, $0) })
     let tokenized = TokenizedSentence(
-      paragraph: paragraph, range: sentence.range, units: block.folded, tokens: tokens,
-      mentions: found)
+      paragraph: paragraph, range: sentence.range, units: units, tokens: tokens, mentions: found)
     note(found, in: block)
     if isHeading {
       history.beginSection()

@@ -1,6 +1,7 @@
 /// What speaks for an owner.
 extension SubjectCandidates {
   /// What some features say together.
+  @inline(__always)
   func support<let count: Int>(_ features: InlineArray<count, Feature>) -> Support {
     var support = Support(model)
     for turn in features.indices { support.add(features[turn], by: model) }

@@ -243,21 +243,22 @@ struct SubjectCandidates {
         SubjectChoice(main.owner, rule: "subject.main-place"), .main,
         support([Feature(.sentences, isNew, 93)]), to: &list)
     }
-    for (turn, entry) in history.registry.passed.enumerated() {
+    let passed = history.registry.passed
+    for turn in passed.indices {
       add(
-        SubjectChoice(entry.owner, rule: "subject.passed"), .passed,
+        SubjectChoice(passed[turn].owner, rule: "subject.passed"), .passed,
         support([
           Feature(.distance, turn, 94), Feature(.sentences, turn * 2 + isNew, 94),
-          Feature(.nameKind, entry.kind.number, 94),
+          Feature(.nameKind, passed[turn].kind.number, 94),
         ]), to: &list)
     }
-    for (turn, entry) in history.registry.frequentOwners.enumerated() {
-      let kind = entry.kind.number
+    let frequent = history.registry.frequentOwners
+    for turn in frequent.indices {
       add(
-        SubjectChoice(entry.owner, rule: "subject.frequent"), .frequent,
+        SubjectChoice(frequent[turn].owner, rule: "subject.frequent"), .frequent,
         support([
-          Feature(.distance, turn, 70), Feature(.times, min(entry.count, 8), 70),
-          Feature(.nameKind, kind, 70),
+          Feature(.distance, turn, 70), Feature(.times, min(frequent[turn].count, 8), 70),
+          Feature(.nameKind, frequent[turn].kind.number, 70),
         ]), to: &list)
     }
   }
@@ -280,10 +281,11 @@ struct SubjectCandidates {
 
   /// Adds a candidate; one that is found again keeps its first place and gains features.
   private func add(
-    _ choice: SubjectChoice, _ origin: Origin, _ support: Support,
+    _ choice: consuming SubjectChoice, _ origin: Origin, _ support: Support,
     to list: inout [SubjectCandidate]
   ) {
-    if let index = list.indices.first(where: { list[$0].choice.words == choice.words }) {
+    let words = choice.words
+    if let index = list.indices.first(where: { list[$0].choice.words == words }) {
       list[index].support.add(Feature(.same, origin.rawValue, 60), by: model)
       list[index].support.add(support)
     } else {

@@ -30,9 +30,10 @@ struct WordTrie: Sendable {
     var child: Int32 { Int32(truncatingIfNeeded: bits >> 36) }
   }
 
-  /// By first unit, from `base` on: half a megabyte for all of them, so only as far as words begin.
+  /// By first unit, from `base` on, where words begin with many of them; else none, and the first units stand in a node.
   private let roots: FixedTable<Root>
   private let base: Int
+  private let first: Int32
   /// The nodes' tables; 0 for a free slot. A node is the index of its first slot, times 32, and the logarithm of how many there
   /// are: one, or more than its edges.
   private let slots: FixedTable<UInt64>
@@ -55,22 +56,39 @@ struct WordTrie: Sendable {
         for edge in leaving.reversed() { stack.append(edges.all[edge].child) }
       }
     }
+    let firsts = draft.roots.indices.filter { draft.roots[$0].node != 0 }
+    let isDense = firsts.count > WordTrie.fewFirsts
+    let size = isDense ? 0 : WordTrie.logarithm(ofSlotsFor: max(2, firsts.count))
+    first = isDense ? 0 : Int32(count << 5 | size)
+    if !isDense { count += 1 << size }
     precondition(count < 1 << 22, "a set of four million edges at most")
     var slots = [UInt64](repeating: 0, count: count)
-    for edge in edges.all {
-      precondition(edge.payload <= Edge.mostPayload, "a set of a million words at most")
+    for edge in edges.all where nodes[Int(edge.key >> 16)] != 0 {
       let unit = UInt16(truncatingIfNeeded: edge.key)
-      let node = nodes[Int(edge.key >> 16)]
-      guard node != 0 else { continue }
-      let mask = WordTrie.mask(of: node)
-      var at = WordTrie.hash(unit) & mask
-      while slots[Int(node >> 5) + at] != 0 { at = (at + 1) & mask }
-      slots[Int(node >> 5) + at] =
-        Edge(unit, payload: edge.payload, child: nodes[Int(edge.child)]).bits
+      WordTrie.put(
+        Edge(unit, payload: edge.payload, child: nodes[Int(edge.child)]),
+        into: nodes[Int(edge.key >> 16)], of: &slots)
+    }
+    roots = FixedTable(
+      isDense ? draft.roots.map { Root(node: nodes[Int($0.node)], payload: $0.payload) } : [])
+    for index in firsts where !isDense {
+      let root = draft.roots[index]
+      WordTrie.put(
+        Edge(UInt16(base + index), payload: root.payload, child: nodes[Int(root.node)]),
+        into: first, of: &slots)
     }
     self.slots = FixedTable(slots)
-    roots = FixedTable(
-      draft.roots.map { Root(node: nodes[Int($0.node)], payload: $0.payload) })
+  }
+
+  /// First units up to which they stand in a node: a table for all of them takes up to half a megabyte.
+  private static let fewFirsts = 1500
+
+  private static func put(_ edge: Edge, into node: Int32, of slots: inout [UInt64]) {
+    precondition(edge.payload <= Edge.mostPayload, "a set of a million words at most")
+    let mask = mask(of: node)
+    var at = hash(edge.unit) & mask
+    while slots[Int(node >> 5) + at] != 0 { at = (at + 1) & mask }
+    slots[Int(node >> 5) + at] = edge.bits
   }
 
   private static func logarithm(ofSlotsFor edges: Int) -> Int {
@@ -93,6 +111,9 @@ struct WordTrie: Sendable {
 
   @inline(__always)
   private func root(of unit: UInt16) -> Root {
+    if first != 0 {
+      return edge(from: first, by: unit).map { Root(node: $0.child, payload: $0.payload) } ?? Root()
+    }
     let index = Int(unit) - base
     return index >= 0 && index < roots.count ? roots[index] : Root()
   }
