@@ -18,6 +18,8 @@ let megabytes = option("--megabytes").flatMap { Int($0) } ?? 2
 
 if let size = option("--child").flatMap({ Int($0) }) {
   MemoryProbe.runBatch(text: BenchmarkText(folder: folder), megabytes: size)
+} else if let words = option("--repeat") {
+  MemoryProbe.runRepeated(words)
 } else if arguments.contains("--cores") {
   CoreTable(text: BenchmarkText(folder: folder), megabytes: megabytes).print()
 } else if arguments.contains("--memory") {
