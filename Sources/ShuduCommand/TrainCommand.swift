@@ -41,12 +41,7 @@ struct TrainCommand: ParsableCommand {
       try write(Trainer.table(weights.aspect, of: "aspect of a fact"), "aspect-weights.tsv")
       try write(Trainer.table(weights.subject, of: "subject of a fact"), "subject-weights.tsv")
       try write(Trainer.table(weights.status, of: "status of a fact"), "status-weights.tsv")
-      StandardOutput.complain(
-        "right on articles held out: "
-          + [
-            ("measure", heldOut.measure), ("aspect", heldOut.aspect),
-            ("subject", heldOut.subject), ("status", heldOut.status),
-          ].map { String(format: "%@ %.3f of %.3f", $0.0, $0.1.share, $0.1.reach) }.joined(separator: ", "))
+      StandardOutput.complain("right on articles held out: \(TrainCommand.text(of: heldOut))")
     } catch let error as EvaluationError {
       StandardOutput.complain("shudu: \(error.message)")
       throw ExitCode(1)
@@ -57,5 +52,15 @@ struct TrainCommand: ParsableCommand {
     let folder = URL(fileURLWithPath: output)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: folder.appendingPathComponent(name), options: .atomic)
+  }
+
+  private static func text(of heldOut: Trainer.HeldOut) -> String {
+    let fields = [
+      ("measure", heldOut.measure), ("aspect", heldOut.aspect), ("subject", heldOut.subject),
+      ("status", heldOut.status),
+    ]
+    return fields.map { name, tally in
+      String(format: "%@ %.3f of %.3f", name, tally.share, tally.reach)
+    }.joined(separator: ", ")
   }
 }

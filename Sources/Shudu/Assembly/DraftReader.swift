@@ -33,6 +33,10 @@ struct DraftReader {
     sectionTimes = SectionTimes(page, sentences, mentions)
     history.registry = registry()
     history.title = title(history.registry)
+    for (index, sentence) in sentences.enumerated() {
+      history.topics.note(
+        sentence.range, in: page.paragraphs[sentence.paragraph].folded, mentions[index])
+    }
   }
 
   /// The drafts of the next sentence that has any; nil after the last.

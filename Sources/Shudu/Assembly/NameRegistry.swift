@@ -188,8 +188,16 @@ struct NameRegistry: Sendable {
     return found.compactMap { $0.map(usualForm) }
   }
 
+  /// The name that a common noun stands for (`孵化器` after one that is named in full, `企业` after a company's); nil for
+  /// none and for what is a name itself.
+  func fullName(of words: NameWords) -> Entry? {
+    guard index[words] == nil, words.count >= 2 else { return nil }
+    if endings.contains(words), let entry = latest(suffix: words) { return entry }
+    return NameRegistry.companies.contains(words) ? latest(kinds: [.organization]) : nil
+  }
+
   private static let companies: Set<NameWords> = Set(
-    ["公司", "企业", "集团"].map { NameWords(Array($0.utf16)) })
+    ["公司", "企业", "集团", "工厂", "厂家"].map { NameWords(Array($0.utf16)) })
 
   /// The form in which the article names an owner most often; of equal ones the one that shows its level.
   func usualForm(of entry: Entry) -> Entry {

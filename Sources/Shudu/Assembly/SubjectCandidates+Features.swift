@@ -99,9 +99,16 @@ extension SubjectCandidates {
     let measureTrait = measure.map { sentence.trait($0.upperBound - 1) } ?? 0
     let since = SubjectCandidates.bucket(standing?.sentences)
     let owned = min(history.count(of: choice.words), 4)
+    let before = choice.words.units.dropLast().last.map(Int.init) ?? 0
+    let topic = min(history.topics.count(of: choice.words), 8)
     func add(_ template: Feature.Template, _ first: Int, _ second: Int) {
       support.add(Feature(template, first, second), by: model)
     }
+    add(.times, topic, 500 + kind)
+    add(.times, topic, 600 + origin.rawValue)
+    add(.times, topic, 700 + min(choice.words.count, 8))
+    add(.boundaryWord, before, last)
+    add(.boundaryWord, before + (origin.rawValue << 16), last)
     add(.nameKind, kind, 300 + kindNumber)
     add(.nameKind, kind, 400 + origin.rawValue)
     add(.headUnit, unit, 300 + kind)

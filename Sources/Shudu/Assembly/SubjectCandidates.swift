@@ -271,7 +271,14 @@ struct SubjectCandidates {
     to list: inout [SubjectCandidate]
   ) {
     guard finder.standsForAnother(name) else {
-      add(finder.choice(name, rule), origin, support, to: &list)
+      let itself = finder.choice(name, rule)
+      add(itself, origin, support, to: &list)
+      if let full = history.registry.fullName(of: itself.words) {
+        let choice = SubjectChoice(
+          name: full.place, words: full.words, isInherited: true, resolvedFrom: name,
+          rule: rule + "+resolved")
+        add(choice, .resolved, support, to: &list)
+      }
       return
     }
     for choice in finder.resolutions(of: name, history, rule: rule) {

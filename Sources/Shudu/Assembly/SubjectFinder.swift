@@ -72,24 +72,27 @@ struct SubjectFinder {
     var isPerson: Bool
     var isSpeaker: Bool
     var isExample: Bool
+    /// Whether it is a document, an event or a program, which own less than bodies and places do.
+    var isWork: Bool
     var opensClause: Bool
   }
 
-  /// The owner that begins at a token; nil for none, and if `isStrict` for persons, speakers and examples.
+  /// The owner that begins at a token; nil for none, and if `isStrict` for persons, speakers, examples and works.
   func owner(at index: Int, isStrict: Bool = true) -> Owner? {
     guard let owner = owners[index] else { return nil }
-    return isStrict && (owner.isPerson || owner.isSpeaker || owner.isExample) ? nil : owner
+    let isWeak = owner.isPerson || owner.isSpeaker || owner.isExample || owner.isWork
+    return isStrict && isWeak ? nil : owner
   }
 
   private func findOwner(at index: Int) -> Owner? {
     let token = tokens[index]
     var isPerson = false
+    var isWork = false
     switch token.kind {
     case .name(_, let kind):
       isPerson = kind == .person
-      guard isPerson || SubjectFinder.owning.contains(kind),
-        !NameRegistry.isMedium(sentence.units[token.range])
-      else { return nil }
+      isWork = !isPerson && !SubjectFinder.owning.contains(kind)
+      guard !NameRegistry.isMedium(sentence.units[token.range]) else { return nil }
     case .word:
       if token.classes.contains(.generic) {
         guard opensClause(index) else { return nil }
@@ -109,7 +112,7 @@ struct SubjectFinder {
     return Owner(
       range: token.range.lowerBound..<tokens[end - 1].range.upperBound, tokens: end - index,
       isTopic: !isObject(index), isPerson: isPerson, isSpeaker: isSpeaker(index),
-      isExample: isExample(index), opensClause: opensClause(index))
+      isExample: isExample(index), isWork: isWork, opensClause: opensClause(index))
   }
 
   /// Kinds of names that own measures.

@@ -7,6 +7,8 @@ struct SubjectHistory: Sendable {
   }
 
   var registry = NameRegistry()
+  /// What the page's clauses open with.
+  var topics = ClauseTopics()
   /// The subjects of the section's facts and the topics of its other sentences, distinct, latest first.
   private(set) var recent: [Owner] = []
   /// The owners that the section's heading names, nearest first.

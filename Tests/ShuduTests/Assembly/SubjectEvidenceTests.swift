@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Shudu
+
+/// What a page's names and clauses tell of its subjects.
+@Suite struct SubjectEvidenceTests {
+  private func words(_ text: String) -> NameWords { NameWords(Array(text.utf16)) }
+
+  /// A registry of names, each of them passed in a sentence of its own.
+  private func registry(_ names: [(String, NameKind)]) -> NameRegistry {
+    var registry = NameRegistry()
+    for (turn, name) in names.enumerated() {
+      let range = turn * 20..<turn * 20 + name.0.utf16.count
+      registry.note(words(name.0), name.1, at: Citation(0, range), next: nil)
+    }
+    registry.mergeForms()
+    for name in names {
+      registry.beginSentence()
+      registry.pass(words(name.0))
+    }
+    return registry
+  }
+
+  private let names: [(String, NameKind)] = [
+    ("清河市", .place), ("星火孵化器", .facility), ("远航重工公司", .organization), ("清河", .place),
+  ]
+
+  @Test(arguments: [
+    ("孵化器", "星火孵化器"), ("企业", "远航重工公司"), ("公司", "远航重工公司"), ("清河", nil), ("码头", nil),
+  ])
+  func aCommonNounStandsForTheLastNameThatEndsWithIt(noun: String, name: String?) {
+    let full = registry(names).fullName(of: words(noun))
+    #expect(full.map { String(utf16: $0.text) } == name)
+  }
+
+  @Test func ownersPassedAreListedLatestFirstAndOnce() {
+    let passed = registry(names).passed(3).map { String(utf16: $0.text) }
+    #expect(passed == ["清河", "远航重工公司", "星火孵化器"])
+  }
+
+  @Test func sentencesSinceANameAreCounted() {
+    let registry = registry(names)
+    #expect(registry.sentences(since: words("远航重工公司")) == 1)
+    #expect(registry.sentences(since: words("清河市")) == 0)
+    #expect(registry.sentences(since: words("别处")) == nil)
+  }
+
+  @Test func clausesThatOpenAlikeAreCounted() {
+    let units = Array("去年,孵化器入驻企业30家,孵化器毕业企业9家;园区的孵化器有3个。".utf16)
+    let lastYear = TimeExpression(
+      sort: .calendar, value: "2023", isAhead: false, namesYear: true)
+    let time = Mention(content: .time(lastYear), range: 0..<2, rule: "time.year")
+    var topics = ClauseTopics()
+    topics.note(0..<units.count, in: units, [time])
+    #expect(topics.count(of: words("孵化器")) == 2)
+    #expect(topics.count(of: words("园区")) == 1)
+    #expect(topics.count(of: words("去年")) == 0)
+    #expect(topics.count(of: words("企业")) == 0)
+  }
+}
