@@ -52,22 +52,25 @@ public struct Feature: Sendable, Hashable {
 
   /// Reads a name; nil for what is none.
   init?(name: UnsafeBufferPointer<UInt8>) {
-    guard let colon = name.firstIndex(of: 0x3A),
-      let template = Feature.template(named: name[..<colon])
-    else { return nil }
-    self.init(name: name, template: template, title: colon)
+    var at = 0
+    self.init(reading: name, at: &at, like: nil)
+    guard at == name.count else { return nil }
   }
 
-  /// Reads a name, if it is that of a template.
+  /// Reads a name from an offset on, which then lies behind it; nil for what is none.
   ///
-  /// - Parameter length: of the template's title.
-  init?(name: UnsafeBufferPointer<UInt8>, template: UInt8, title length: Int) {
-    guard length < name.count, name[length] == 0x3A,
-      Feature.isTitle(name, length, of: template),
-      let two = name.lastIndex(of: 0x3A), length < two,
-      let first = UInt32(ascii: name[(length + 1)..<two]),
-      let second = UInt32(ascii: name[(two + 1)...])
+  /// - Parameter template: one whose title the name is likely to have.
+  init?(reading bytes: UnsafeBufferPointer<UInt8>, at: inout Int, like template: UInt8?) {
+    let start = at
+    while at < bytes.count, bytes[at] != 0x3A { at += 1 }
+    let title = UnsafeBufferPointer(rebasing: bytes[start..<at])
+    let isLike = template.map { Feature.isTitle(title, title.count, of: $0) } ?? false
+    guard let template = isLike ? template : Feature.template(named: title[...]) else { return nil }
+    at += 1
+    guard let first = UInt32(reading: bytes, at: &at), at < bytes.count, bytes[at] == 0x3A
     else { return nil }
+    at += 1
+    guard let second = UInt32(reading: bytes, at: &at) else { return nil }
     self.template = template
     self.first = first
     self.second = second
@@ -92,22 +95,14 @@ public struct Feature: Sendable, Hashable {
 }
 
 extension UInt32 {
-  /// The number that decimal digits write; nil for anything else.
-  init?(ascii digits: Slice<UnsafeBufferPointer<UInt8>>) {
-    guard !digits.isEmpty, digits.count <= 9 else { return nil }
+  /// The number that decimal digits write from an offset on, which then lies behind them; nil for none, and for more than nine.
+  init?(reading bytes: UnsafeBufferPointer<UInt8>, at: inout Int) {
+    let start = at
     self = 0
-    for digit in digits {
-      guard (0x30...0x39).contains(digit) else { return nil }
-      self = self * 10 + UInt32(digit) - 0x30
+    while at < bytes.count, at - start < 9, case let digit = bytes[at], 0x30...0x39 ~= digit {
+      self = self &* 10 &+ UInt32(digit) &- 0x30
+      at += 1
     }
-  }
-}
-
-extension Int32 {
-  /// The number that decimal digits, with a minus or without, write; nil for anything else.
-  init?(ascii text: Slice<UnsafeBufferPointer<UInt8>>) {
-    let isNegative = text.first == 0x2D
-    guard let size = UInt32(ascii: isNegative ? text.dropFirst() : text) else { return nil }
-    self = isNegative ? -Int32(size) : Int32(size)
+    guard at > start else { return nil }
   }
 }

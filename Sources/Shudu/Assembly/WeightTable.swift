@@ -9,34 +9,27 @@ enum WeightTable {
     EmbeddedTable.withBytes(named: name) { bytes in
       var rows: [Row] = []
       rows.reserveCapacity(bytes.count / 16)
-      var reader = FeatureReader()
+      // Many rows of one template stand one after another.
+      var template: UInt8?
       EmbeddedTable.forEachLine(of: bytes) { line in
-        let line = UnsafeBufferPointer(rebasing: bytes[line])
-        guard let tab = line.firstIndex(of: 0x09),
-          let feature = reader.feature(named: UnsafeBufferPointer(rebasing: line[..<tab])),
-          let weight = Int32(ascii: line[(tab + 1)...])
-        else { return }
-        rows.append((feature, weight))
+        guard let row = row(UnsafeBufferPointer(rebasing: bytes[line]), like: template) else {
+          return
+        }
+        template = row.feature.template
+        rows.append(row)
       }
       return rows
     }
   }
-}
 
-/// Reads the names of features, of which many of one template stand one after another.
-private struct FeatureReader {
-  /// The template of the name before, and how long its title is.
-  private var template: UInt8?
-  private var length = 0
-
-  /// The feature of that name; nil for what is none.
-  mutating func feature(named name: UnsafeBufferPointer<UInt8>) -> Feature? {
-    if let template, let feature = Feature(name: name, template: template, title: length) {
-      return feature
-    }
-    guard let feature = Feature(name: name) else { return nil }
-    template = feature.template
-    length = name.firstIndex(of: 0x3A) ?? 0
-    return feature
+  private static func row(_ line: UnsafeBufferPointer<UInt8>, like template: UInt8?) -> Row? {
+    var at = 0
+    guard let feature = Feature(reading: line, at: &at, like: template), at + 1 < line.count,
+      line[at] == 0x09
+    else { return nil }
+    let isNegative = line[at + 1] == 0x2D
+    at += isNegative ? 2 : 1
+    guard let size = UInt32(reading: line, at: &at), at == line.count else { return nil }
+    return (feature, isNegative ? -Int32(size) : Int32(size))
   }
 }
