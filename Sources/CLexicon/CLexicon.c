@@ -54,6 +54,9 @@ static const unsigned char common_words[] = {
 static const unsigned char layout_words[] = {
 #embed "Data/layout-words.tsv"
 };
+static const unsigned char table_words[] = {
+#embed "Data/table-words.tsv"
+};
 static const unsigned char layout_weights[] = {
 #embed "Data/layout-weights.tsv"
 };
@@ -108,6 +111,7 @@ static const table tables[] = {
     {"sentence-words", sentence_words, sizeof sentence_words},
     {"common-words", common_words, sizeof common_words},
     {"layout-words", layout_words, sizeof layout_words},
+    {"table-words", table_words, sizeof table_words},
     {"layout-weights", layout_weights, sizeof layout_weights},
     {"measure-weights", measure_weights, sizeof measure_weights},
     {"aspect-weights", aspect_weights, sizeof aspect_weights},

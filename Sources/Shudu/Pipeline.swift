@@ -103,6 +103,7 @@ public struct Pipeline: Sendable {
     if sentences.isEmpty {
       // What stands all alone is no furniture of a page.
       page.paragraphs = article.blocks.map { Paragraph(role: .body, text: $0.text, bold: $0.bold) }
+      page.tables = []
       sentences = scratch.segmenter.sentences(of: page)
     }
     let mentions = recognizer.mentions(of: sentences, on: page, date: date.date)

@@ -40,7 +40,7 @@ struct AspectCandidates {
       add(20, sentence.trait(back - 1))
     }
     add(6, sentence.firstCharacter(site.next))
-    if let unit = draft.quantity.unit { add(7, Int(sentence.units[unit.range.upperBound - 1])) }
+    if let unit = draft.quantity.ownUnit { add(7, Int(sentence.units[unit.range.upperBound - 1])) }
     if let measure = draft.measure, let end = measure.ranges.last?.upperBound,
       measure.paragraph == sentence.paragraph, end > 1
     {

@@ -2,6 +2,8 @@
 struct Citation: Sendable, Equatable {
   var paragraph: Int
   var ranges: RangeList
+  /// Words that follow in other paragraphs: those of a table's other head.
+  private(set) var rest: [Citation] = []
 
   /// Words that stand in one piece.
   init(_ paragraph: Int, _ range: Range<Int>) {
@@ -14,7 +16,15 @@ struct Citation: Sendable, Equatable {
     self.ranges = RangeList(ranges)
   }
 
-  /// The words in their paragraph's units.
+  /// Adds words of another paragraph behind these.
+  mutating func append(_ other: Citation) {
+    var other = other
+    let more = other.rest
+    other.rest = []
+    rest += [other] + more
+  }
+
+  /// The words in their paragraph's units, without those of others.
   func words(in units: [UInt16]) -> NameWords {
     ranges.count == 1
       ? NameWords(units[ranges[0]]) : NameWords(ranges.reduce(into: []) { $0 += units[$1] })

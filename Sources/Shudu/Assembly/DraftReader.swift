@@ -7,12 +7,13 @@ struct DraftReader {
   let sentences: [Sentence]
   let mentions: [[Mention]]
   private let tokenizer: Tokenizer
-  private let chooser: FactChooser
+  let chooser: FactChooser
   private let sectionTimes: SectionTimes
+  private let tables: TableFacts
 
   /// The sentence to be read next.
-  private var index = 0
-  private var history = SubjectHistory()
+  private(set) var index = 0
+  private(set) var history = SubjectHistory()
   private var carried: TimeChoice?
   private var paragraph = -1
   private var heading: Int?
@@ -31,6 +32,7 @@ struct DraftReader {
     self.tokenizer = tokenizer
     self.chooser = chooser
     sectionTimes = SectionTimes(page, sentences, mentions)
+    tables = TableFacts(page, sentences, mentions)
     history.registry = registry()
     history.title = title(history.registry)
     for (index, sentence) in sentences.enumerated() {
@@ -80,7 +82,7 @@ struct DraftReader {
     guard found.contains(where: \.isFactual) || isHeading else {
       note(found, in: block)
       if let time = DraftReader.lastTime(of: found, paragraph: paragraph) { carried = time }
-      if let topic = DraftReader.topic(of: found, sentence, block) {
+      if !block.isCell, let topic = DraftReader.topic(of: found, sentence, block) {
         history.remember(SubjectHistory.Owner(topic, in: block))
       }
       return
@@ -91,6 +93,12 @@ struct DraftReader {
     let tokenized = TokenizedSentence(
       paragraph: paragraph, range: sentence.range, units: units, tokens: tokens, mentions: found)
     note(found, in: block)
+    if tables.isHead(paragraph) { return }
+    if found.count == 1, let reading = tables.reading(of: paragraph) {
+      let carried = sectionTimes.time(ofParagraph: paragraph)
+      if let draft = draft(tokenized, by: reading, carried: carried) { drafts.append(draft) }
+      return
+    }
     if isHeading {
       history.beginSection()
       let owners = SubjectFinder(tokenized).headingOwners(history)

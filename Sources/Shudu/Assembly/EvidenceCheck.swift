@@ -25,6 +25,7 @@ struct EvidenceCheck {
     }
     let text = page.paragraphs[citation.paragraph].text
     return citation.ranges.allSatisfy { stands($0, in: text) }
+      && citation.rest.allSatisfy { stands($0) }
   }
 
   private func stands(_ range: Range<Int>, in text: MappedText) -> Bool {

@@ -76,7 +76,7 @@ struct FactBuilder {
     return Fact(
       id: "", sentenceID: whole.id, sentence: whole.evidence,
       quote: evidence(Citation(here, [draft.range])), quantity: draft.quantity,
-      unit: draft.quantity.unit.flatMap { checked(Citation(here, [$0.range])) },
+      unit: draft.quantity.unit.flatMap { checked(Citation($0.paragraph ?? here, $0.range)) },
       normalized: draft.quantity.normalized(), aspect: draft.aspect,
       measure: draft.measure.flatMap { check.stands($0) ? measure($0) : nil },
       subject: draft.subject.flatMap { subject in
@@ -119,7 +119,7 @@ struct FactBuilder {
   /// The words of a citation with their places in the file.
   func evidence(_ citation: Citation) -> Fact.Evidence {
     let text = page.paragraphs[citation.paragraph].text
-    if citation.ranges.count == 1 {
+    if citation.ranges.count == 1, citation.rest.isEmpty {
       let range = citation.ranges[0]
       return Fact.Evidence(text: text.text(in: range), spans: text.source(of: range))
     }
@@ -128,6 +128,11 @@ struct FactBuilder {
     for range in citation.ranges {
       words += text.text(in: range)
       spans += text.source(of: range)
+    }
+    for other in citation.rest {
+      let more = evidence(other)
+      words += more.text
+      spans += more.spans
     }
     return Fact.Evidence(text: words, spans: spans)
   }

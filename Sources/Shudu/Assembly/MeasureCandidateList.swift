@@ -25,7 +25,7 @@ struct MeasureCandidateList {
     site = draft.site
     kind = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
     let sentence = candidates.sentence
-    unit = draft.quantity.unit.map { Int(sentence.units[$0.range.upperBound - 1]) } ?? 0
+    unit = draft.quantity.ownUnit.map { Int(sentence.units[$0.range.upperBound - 1]) } ?? 0
     next = site.next < site.end ? sentence.trait(site.next) : sentence.trait(site.end) + 64
     back = site.back.map { sentence.trait($0) } ?? 0
     items.reserveCapacity(MeasureCandidateList.usual)

@@ -56,7 +56,7 @@ struct MeasureCandidates {
       appendRuns(endingAt: end, origin, site, to: &list)
     }
     appendRunsAfter(site, to: &list)
-    if let unit = draft.quantity.unit, [.count, .age].contains(draft.quantity.kind) {
+    if let unit = draft.quantity.ownUnit, [.count, .age].contains(draft.quantity.kind) {
       list.append(Citation(sentence.paragraph, unit.range), owner: nil, .unit)
     }
     if let last {

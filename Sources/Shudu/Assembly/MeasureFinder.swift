@@ -315,7 +315,7 @@ struct MeasureFinder {
     {
       draft.measure = Citation(sentence.paragraph, [sentence.textRange(phrase)])
       draft.rules.append("measure.clause-before")
-    } else if let unit = draft.quantity.unit {
+    } else if let unit = draft.quantity.ownUnit {
       draft.measure = Citation(sentence.paragraph, [unit.range])
       draft.rules.append("measure.unit")
     }

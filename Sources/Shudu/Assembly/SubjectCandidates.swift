@@ -55,7 +55,7 @@ struct SubjectCandidates {
     limit = finder.firstToken(of: draft)
     clause = finder.sentence.clauseStart(of: draft.token)
     measure = finder.tokens(of: draft.measure)
-    unit = draft.quantity.unit.map { Int(finder.sentence.units[$0.range.upperBound - 1]) } ?? 0
+    unit = draft.quantity.ownUnit.map { Int(finder.sentence.units[$0.range.upperBound - 1]) } ?? 0
     kindNumber = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
     var scopes: [Scope] = []
     scopes.reserveCapacity(5)

@@ -16,19 +16,6 @@ extension Page {
     paragraphs[paragraph].heading.map { paragraphs[$0].text }
   }
 
-  /// The caption right over the table that a cell belongs to; nil for other paragraphs.
-  ///
-  /// Cost: linear in the cells before it.
-  public func tableTitle(of paragraph: Int) -> MappedText? {
-    guard case .tableCell(let cell) = paragraphs[paragraph].role else { return nil }
-    var at = paragraph - 1
-    while at >= 0, case .tableCell(let other) = paragraphs[at].role, other.table == cell.table {
-      at -= 1
-    }
-    guard at >= 0, paragraphs[at].role == .caption else { return nil }
-    return paragraphs[at].text
-  }
-
   /// Indices of the paragraphs of one of the page's articles, ascending.
   public func paragraphs(ofArticle article: Int) -> [Int] {
     paragraphs.indices.filter { paragraphs[$0].article == article }

@@ -5,6 +5,8 @@ public struct Page: Sendable {
   /// Every non-body stretch by its role, datelines within paragraphs included, in file order.
   public var marks: [LayoutMark]
   public var joins: [Join]
+  /// In reading order.
+  public var tables: [PageTable] = []
 
   public init(paragraphs: [Paragraph], marks: [LayoutMark], joins: [Join]) {
     self.paragraphs = paragraphs
@@ -42,6 +44,9 @@ public struct Paragraph: Sendable {
   public var repeats: Int?
   /// Range of the dateline (`本报讯(记者 …)`) at its beginning; empty where it has none.
   public var dateline: Range<Int>
+
+  /// Whether it is a cell of a table.
+  var isCell: Bool { if case .tableCell = role { true } else { false } }
 
   public init(
     role: Role, text: MappedText, bold: [Range<Int>], article: Int = 0, heading: Int? = nil,

@@ -28,7 +28,9 @@ struct PageAssembler {
     }
     SectionFinder(stretches: stretches, firsts: firsts).assign(to: &paragraphs)
     RepeatFinder.assign(to: &paragraphs)
-    return Page(paragraphs: paragraphs, marks: marks(), joins: joins.map(join))
+    var page = Page(paragraphs: paragraphs, marks: marks(), joins: joins.map(join))
+    page.tables = TableFinder.tables(of: paragraphs)
+    return page
   }
 
   /// The paragraph that begins with a stretch.

@@ -39,9 +39,15 @@ struct RoleResolver {
 
   /// A short line right before a credit is the picture's caption.
   private mutating func findCaptions() {
-    // A line right over a table is its title.
-    for index in stretches.indices.dropLast() where stretches[index].role.isHeadingLike {
-      if case .tableCell = stretches[index + 1].role { stretches[index].role = .caption }
+    // A line right over a table, or over the line that gives its unit, is its title.
+    for index in stretches.indices.dropLast().reversed()
+    where stretches[index].role.isHeadingLike {
+      let next = stretches[index + 1]
+      if case .tableCell = next.role {
+        stretches[index].role = .caption
+      } else if next.role == .caption, TableCaption.isUnitLine(next.units, next.range) {
+        stretches[index].role = .caption
+      }
     }
     for index in stretches.indices.dropFirst() where stretches[index].role == .credit {
       guard stretches[index - 1].block != stretches[index].block else { continue }

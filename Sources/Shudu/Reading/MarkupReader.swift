@@ -18,6 +18,8 @@ struct MarkupReader {
   private var unclosedFences: [UInt16] = []
   /// Whether no HTML table ends in the rest of the page.
   private var lacksTableEnd = false
+  /// Up to where lines that might be rows of a table in plain text turned out to be none.
+  private var textWithoutTable = 0
 
   /// Blocks of the units from an offset on.
   static func blocks(of units: [UInt16], from start: Int, format: ArticleFormat) -> [Block] {
@@ -43,7 +45,9 @@ struct MarkupReader {
       }
       if isMarkdown, let end = endOfFence(at: line) {
         offset = end
-      } else if let end = readTable(at: line) ?? readHTMLTable(at: line) {
+      } else if let end = readTable(at: line) ?? readHTMLTable(at: line)
+        ?? readTextTable(at: line)
+      {
         offset = end
       } else {
         read(line)
@@ -137,6 +141,27 @@ struct MarkupReader {
     }
     tables += 1
     return offset
+  }
+
+  /// Reads a table whose columns are set apart by white space.
+  private mutating func readTextTable(at line: SourceLine) -> Int? {
+    guard line.start >= textWithoutTable, let table = TextTable(at: line, of: units) else {
+      return nil
+    }
+    guard !table.rows.isEmpty else {
+      textWithoutTable = table.end
+      return nil
+    }
+    flush()
+    for (row, cells) in table.rows.enumerated() {
+      for (cell, column) in zip(cells.cells, cells.columns) {
+        let place = TableCell(
+          table: tables, row: row, column: column, isHead: row == 0 || column == 0)
+        add(kind: .tableCell(place), lines: [cell])
+      }
+    }
+    tables += 1
+    return table.end
   }
 
   /// Reads a table in HTML, as converters write those with spanning cells.

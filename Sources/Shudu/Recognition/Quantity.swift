@@ -61,6 +61,11 @@ private final class Bounds: Sendable {
   }
 }
 
+extension Quantity {
+  /// The unit, where it stands in the quantity's own text, not in the head of a table.
+  var ownUnit: UnitMention? { unit.flatMap { $0.paragraph == nil ? $0 : nil } }
+}
+
 /// How the value stands to the number that is written.
 public enum Approximation: String, Sendable, CaseIterable {
   case exact, about, over, under, nearly
@@ -79,10 +84,13 @@ public struct UnitMention: Sendable {
   /// Range in the paragraph's text, without the scale word (`元` of 万元).
   public var range: Range<Int>
   public var unit: Unit
+  /// The paragraph of the page whose text that is, where it is not the quantity's own: the head of a table.
+  public var paragraph: Int?
 
-  public init(range: Range<Int>, unit: Unit) {
+  public init(range: Range<Int>, unit: Unit, paragraph: Int? = nil) {
     self.range = range
     self.unit = unit
+    self.paragraph = paragraph
   }
 }
 

@@ -46,7 +46,7 @@ public struct Recognizer: Sendable {
         in: page.paragraphs[sentence.paragraph].folded, range: sentence.range,
         context: &timeContext)
     }
-    return sentences.indices.map { index in
+    var found = sentences.indices.map { index in
       let units = page.paragraphs[sentences[index].paragraph].folded
       var taken = Recognizer.merged(named[index], timed[index])
       taken.removeAll { Recognizer.cutsNumber($0.range, in: units) }
@@ -54,6 +54,9 @@ public struct Recognizer: Sendable {
         in: units, range: sentences[index].range, excluding: taken.map(\.range))
       return Recognizer.merged(taken, Recognizer.withoutRoom(counted))
     }
+    var tables = TableQuantities(page, by: quantities)
+    tables.complete(&found, of: sentences)
+    return found
   }
 
   /// Whether a range begins within a number (`万台` of 15万台), is one (`伍拾万`), or ends within its unit (`五分` of 五分钟).

@@ -53,7 +53,12 @@ struct MentionWriter {
     json.bounds(quantity.value, quantity.minimum, quantity.maximum)
     json.key("approx")
     json.string(quantity.approximation.rawValue)
-    json.unit(quantity.unit?.unit, text: quantity.unit.map { text.text(in: $0.range) })
+    json.unit(
+      quantity.unit?.unit,
+      text: quantity.unit.map { unit in
+        let text = unit.paragraph.map { result.page.paragraphs[$0].text } ?? text
+        return text.text(in: unit.range)
+      })
     json.normalized(quantity.normalized())
     json.per(quantity.per)
   }

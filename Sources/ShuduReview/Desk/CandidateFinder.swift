@@ -55,7 +55,8 @@ struct CandidateFinder: Sendable {
           times.append(Candidate(text: candidate.text, spans: candidate.spans, value: time.value))
         case .quantity(let quantity):
           guard let unit = quantity.unit else { continue }
-          let words = self.candidate(unit.range, in: result.sentences[index].paragraph)
+          let paragraph = unit.paragraph ?? result.sentences[index].paragraph
+          let words = self.candidate(unit.range, in: paragraph)
           units.append(Candidate(text: words.text, spans: nil, value: nil))
         }
       }

@@ -117,8 +117,7 @@ import Testing
       cells.append(cell)
     }
     let page = LayoutStage().page(from: cells)
-    #expect(page.tableTitle(of: 2).map { $0.text(in: 0..<$0.count) } == "主要指标完成情况")
-    #expect(page.tableTitle(of: 0) == nil)
+    #expect(page.tables.map(\.captions) == [[0]])
   }
 
   @Test func emptyPages() {
