@@ -12,15 +12,19 @@ struct ExplainCommand: ParsableCommand {
       Shows, in the order of the stages, how the text was read: its blocks and joins, its sentences \
       with the recognized numbers, times and names marked, and its facts with the rules that made them.
 
-      TEXT is the name of a file, `-` for standard input, or, where no such file stands, the text itself:
+      TEXT is the name of a file, `-` for standard input, or, where no such file stands, the text itself; \
+      several are names of files:
 
         shudu explain --date 2024-01-08 '全市新建公园12个,同比增长20%。'
+        shudu explain --json page1.txt page2.html > pages.jsonl
+
+      A file that can't be read is named on standard error, the others go on, and the exit code is 1.
       """)
 
   @Option(help: "The article's date, before what it says of itself (YYYY-MM-DD).")
   var date: CalendarDate?
 
-  @Flag(help: "Print one JSON object instead (Schemas/explain.schema.json).")
+  @Flag(help: "Print a JSON object for each article instead (Schemas/explain.schema.json).")
   var json = false
 
   @Flag(inversion: .prefixedNo, help: "Colour the output (default: on a terminal).")
@@ -28,51 +32,54 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  @Argument(help: "A file, `-`, or the text itself.")
-  var text: String
+  @Argument(help: "A file, `-`, or the text itself; or several files.")
+  var text: [String]
 
   func validate() throws { try limits.check() }
 
   func run() throws {
-    let input: ArticleInput
-    do throws(ArticleInput.Failure) {
-      if text == "-" || FileManager.default.fileExists(atPath: text) {
-        input = try ArticleInput(path: text, limit: limits.maxSize)
-      } else {
-        input = try ArticleInput(text: text)
-      }
-    } catch {
-      StandardOutput.complain("shudu: \(text.prefix(200)): \(error.reason)")
-      throw ExitCode(1)
-    }
-    if try explain(input) > 0 { throw ExitCode(1) }
-  }
-
-  /// Explains each article, and says how many lines of a file were none.
-  private func explain(_ input: ArticleInput) throws -> Int {
     let pipeline = Pipeline()
     var scratch = Pipeline.Scratch()
-    var failed = 0
-    for item in input.articles {
-      switch item {
-      case .failure(let error):
-        failed += 1
-        StandardOutput.complain("shudu: \(text): \(error.reason)")
-      case .success(let article):
-        let result = pipeline.process(
-          article.read, options: .init(date: date, key: article.key), scratch: &scratch)
-        if json {
-          var writer = JSONWriter()
-          ExplanationWriter(result: result, article: article).write(to: &writer)
-          writer.newline()
-          try StandardOutput.write(writer.bytes)
-        } else {
-          let usesColor = color ?? StandardOutput.isTerminal(1)
-          let explanation = Explanation(result: result, usesColor: usesColor)
-          try StandardOutput.write(Array(explanation.text().utf8))
+    var failed = false
+    for name in text {
+      for item in articles(of: name) {
+        switch item {
+        case .failure(let error):
+          failed = true
+          StandardOutput.complain("shudu: \(name.prefix(200)): \(error.reason)")
+        case .success(let article):
+          let options = Pipeline.Options(date: date, key: article.key)
+          let result = pipeline.process(article.read, options: options, scratch: &scratch)
+          try StandardOutput.write(explanation(of: result, article: article))
         }
       }
     }
-    return failed
+    if failed { throw ExitCode(1) }
+  }
+
+  /// The articles of a file or a text; one failure where it can't be read.
+  private func articles(
+    of name: String
+  ) -> [Result<ArticleInput.Item, ArticleInput.Failure>] {
+    let isFile = text.count > 1 || name == "-" || FileManager.default.fileExists(atPath: name)
+    do throws(ArticleInput.Failure) {
+      return isFile
+        ? try ArticleInput(path: name, limit: limits.maxSize).articles
+        : try ArticleInput(text: name).articles
+    } catch {
+      return [.failure(error)]
+    }
+  }
+
+  private func explanation(of result: Pipeline.Result, article: ArticleInput.Item) -> [UInt8] {
+    guard json else {
+      let explanation = Explanation(
+        result: result, usesColor: color ?? StandardOutput.isTerminal(1))
+      return Array(explanation.text().utf8)
+    }
+    var writer = JSONWriter()
+    ExplanationWriter(result: result, article: article).write(to: &writer)
+    writer.newline()
+    return writer.bytes
   }
 }

@@ -35,6 +35,26 @@ import Testing
     }
   }
 
+  @Test func explainsSeveralFilesAndNamesTheUnreadable() throws {
+    let folder = try Folder()
+    try folder.write("a.txt", "青禾县新建粮库3座。\n")
+    try folder.write("empty.txt", "")
+    try folder.write("b.txt", "全市新建公园12个。\n")
+    let files = ["a.txt", "empty.txt", "missing.txt", "b.txt"]
+    let output = try Program.run(["explain", "--json"] + files, in: folder)
+    #expect(output.code == 1)
+    #expect(try output.objects().map { $0["path"] as? String } == ["a.txt", "b.txt"])
+    let complaints = output.complaints.split(separator: "\n")
+    #expect(complaints.count == 2 && complaints[0] == "shudu: empty.txt: holds no characters")
+    #expect(complaints.last?.hasPrefix("shudu: missing.txt: ") == true)
+    for file in ["a.txt", "b.txt"] {
+      let alone = try Program.run(["explain", "--json", file], in: folder)
+      #expect(alone.code == 0 && output.text.contains(alone.text))
+    }
+    let text = try Program.run(["explain", "--no-color", "a.txt", "b.txt"], in: folder)
+    #expect(text.code == 0 && text.text.contains("3座") && text.text.contains("12个"))
+  }
+
   @Test func saysWhatIsWrong() throws {
     let folder = try Folder()
     try folder.write("a.txt", "")
