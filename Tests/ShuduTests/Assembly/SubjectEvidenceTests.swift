@@ -34,15 +34,17 @@ import Testing
   }
 
   @Test func ownersPassedAreListedLatestFirstAndOnce() {
-    let passed = registry(names).passed(3).map { String(utf16: $0.text) }
-    #expect(passed == ["清河", "远航重工公司", "星火孵化器"])
+    var registry = self.registry(names)
+    registry.notePassed(3)
+    #expect(
+      registry.passed.map { String(utf16: $0.text) } == ["清河", "远航重工公司", "星火孵化器"])
   }
 
   @Test func sentencesSinceANameAreCounted() {
-    let registry = registry(names)
-    #expect(registry.sentences(since: words("远航重工公司")) == 1)
-    #expect(registry.sentences(since: words("清河市")) == 0)
-    #expect(registry.sentences(since: words("别处")) == nil)
+    let registry = self.registry(names)
+    #expect(registry.standing(of: words("远航重工公司"))?.sentences == 1)
+    #expect(registry.standing(of: words("清河市"))?.sentences == 0)
+    #expect(registry.standing(of: words("别处"))?.sentences == nil)
   }
 
   @Test func clausesThatOpenAlikeAreCounted() {
