@@ -3,6 +3,11 @@ import Testing
 @testable import Shudu
 
 @Suite struct ExactDecimalTests {
+  /// `extract` died in builds without optimization, which `Tests/run` does not make of the core.
+  @Test func optionalDecimalsAreNotOfTheSizeThatFaultsUnoptimized() {
+    #expect(MemoryLayout<ExactDecimal?>.size != 18)
+  }
+
   @Test(arguments: [
     ("1.27", 4, "12700"), ("152.49", 8, "15249000000"), ("3.65785", 4, "36578.5"),
     ("6.40", 0, "6.40"), ("5", -2, "0.05"), ("-2.5", 1, "-25"),

@@ -4,11 +4,11 @@
 /// result needs more than 38 digits give nil.
 public struct ExactDecimal: Sendable, CustomStringConvertible {
   public let coefficient: Int128
-  /// In a byte, since a quantity has three numbers.
-  private let storedPlaces: UInt8
-
   /// Number of decimal places, 0 to 38.
-  public var places: Int { Int(storedPlaces) }
+  ///
+  /// A whole word: an optional of 18 bytes is spilled by the compiler, where it does not optimize, to where aligned
+  /// loads fault.
+  public let places: Int
 
   public static let zero = ExactDecimal(0)
 
@@ -18,7 +18,7 @@ public struct ExactDecimal: Sendable, CustomStringConvertible {
 
   public init(coefficient: Int128, places: Int) {
     self.coefficient = coefficient
-    storedPlaces = UInt8(places)
+    self.places = places
   }
 
   /// Reads `-12.50` and nothing else: ASCII digits, at most one point, an optional sign.
