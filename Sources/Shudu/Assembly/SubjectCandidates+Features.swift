@@ -100,7 +100,7 @@ extension SubjectCandidates {
     let since = SubjectCandidates.bucket(standing?.sentences)
     let owned = min(history.count(of: choice.words), 4)
     let before = choice.words.units.dropLast().last.map(Int.init) ?? 0
-    let topic = min(history.topics.count(of: choice.words), 8)
+    let topic = min(clausesOpened(by: choice), 8)
     func add(_ template: Feature.Template, _ first: Int, _ second: Int) {
       support.add(Feature(template, first, second), by: model)
     }
@@ -120,6 +120,17 @@ extension SubjectCandidates {
     add(.sentences, since, 300 + kind)
     add(.sentences, since, 400 + origin.rawValue)
     add(.times, owned, 300 + since)
+  }
+
+  /// How many clauses open with the owner and go on otherwise than here: `科技` of `科技创新` is no topic however often that
+  /// stands.
+  private func clausesOpened(by choice: SubjectChoice) -> Int {
+    let all = history.topics.count(of: choice.words)
+    guard all > 0, !choice.isInherited, choice.name.ranges.count == 1,
+      let end = choice.name.ranges.first?.upperBound, end < sentence.units.count
+    else { return all }
+    let longer = NameWords(sentence.units[choice.name.ranges[0].lowerBound...end])
+    return all - history.topics.count(of: longer)
   }
 
   private static func bucket(_ sentences: Int?) -> Int {
