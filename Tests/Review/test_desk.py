@@ -146,6 +146,7 @@ def test_writes_a_note(desk, corpus):
     desk.press("o")
     desk.page.keyboard.insert_text("与去年口径不同")
     desk.press("Enter")
+    desk.page.wait_for_selector(".history")
     desk.saved()
     [decision] = decisions(corpus)
     assert (decision["action"], decision["note"], decision["fact"]) == ("note", "与去年口径不同", fact)

@@ -11,20 +11,24 @@ export function open(title, build, { wide = false } = {}) {
     let result = null
     const before = document.activeElement
     const dialog = make('dialog', { class: wide ? 'wide' : '', 'aria-labelledby': 'dialog-title' })
+    const leave = () => {
+      if (!dialog.isConnected) return
+      dialog.remove()
+      before?.focus?.({ preventScroll: true })
+      resolve(result)
+    }
+    // The dialog's own event comes a task later: what was chosen is done within the key that chose it.
     const close = (value) => {
       result = value
       dialog.close()
+      leave()
     }
     dialog.append(
       make('header', {},
         make('h2', { id: 'dialog-title' }, title),
         make('button', { type: 'button', class: 'close', 'aria-label': t('dialog.close'), onclick: () => close(null) }, '×')),
       build(close, dialog))
-    dialog.addEventListener('close', () => {
-      dialog.remove()
-      before?.focus?.({ preventScroll: true })
-      resolve(result)
-    })
+    dialog.addEventListener('close', leave)
     document.body.append(dialog)
     dialog.showModal()
     find('[autofocus]', dialog)?.focus()
