@@ -8,21 +8,22 @@ struct NameWords: Sendable, Hashable {
 
   init(_ units: ArraySlice<UInt16>) {
     self.units = units
-    var digest = UInt64(truncatingIfNeeded: units.count)
-    for unit in units { NameWords.mix(unit, into: &digest) }
-    self.digest = digest ^ digest >> 32
+    var digest = Digest()
+    for unit in units { digest.append(unit) }
+    self.digest = digest.value
   }
 
-  /// The digest of the words that a range of units holds.
-  static func digest(of units: [UInt16], _ range: Range<Int>) -> UInt64 {
-    var digest = UInt64(truncatingIfNeeded: range.count)
-    for at in range { mix(units[at], into: &digest) }
-    return digest ^ digest >> 32
-  }
+  /// The digest of words, unit by unit: that of each beginning is had on the way to the whole.
+  struct Digest: BitwiseCopyable {
+    private var state: UInt64 = 0x9FB2_1C65_1E98_DF25
 
-  @inline(__always)
-  private static func mix(_ unit: UInt16, into digest: inout UInt64) {
-    digest = (digest ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
+    @inline(__always)
+    mutating func append(_ unit: UInt16) {
+      state = (state ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    @inline(__always)
+    var value: UInt64 { state ^ state >> 32 }
   }
 
   init(_ units: [UInt16]) { self.init(units[...]) }

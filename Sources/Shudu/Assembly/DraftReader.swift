@@ -35,6 +35,7 @@ struct DraftReader {
     tables = TableFacts(page, sentences, mentions)
     history.registry = registry()
     history.title = title(history.registry)
+    history.topics = ClauseTopics(units: sentences.reduce(0) { $0 + $1.range.count })
     for (index, sentence) in sentences.enumerated() {
       history.topics.note(
         sentence.range, in: page.paragraphs[sentence.paragraph].folded, mentions[index])
