@@ -2,9 +2,17 @@
 ///
 /// The standard dictionary makes a hash of its own from that one at each look-up, which costs ten times as much.
 struct WordIndex: Sendable {
-  private var words: [NameWords] = []
+  private(set) var words: [NameWords] = []
   /// Numbers plus one, 0 for a free slot; at most half are in use.
   private var slots: [Int32] = []
+
+  init() {}
+
+  /// One that takes so many words without growing.
+  init(room: Int) {
+    words.reserveCapacity(room)
+    slots = Array(repeating: 0, count: room * 2)
+  }
 
   /// The number of some words; nil for those that never came.
   subscript(words: NameWords) -> Int? {

@@ -16,7 +16,8 @@ extension DraftReader {
     }
     // The finder looks for the owner around the figure, and the measure stands elsewhere.
     if reading.owner == nil {
-      chooser.chooseSubject(of: draft, SubjectFinder(sentence), after: [], history)
+      let scene = SubjectScene(SubjectFinder(sentence), history, chooser.subject)
+      chooser.chooseSubject(of: draft, scene, after: [])
     }
     reading.fill(draft)
     draft.time = reading.time ?? carried

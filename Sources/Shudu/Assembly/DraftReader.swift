@@ -171,14 +171,14 @@ struct DraftReader {
       chooser.chooseAspect(
         of: drafts[turn], aspects, measures, after: turn > first ? drafts[turn - 1] : nil)
     }
-    let subjects = SubjectFinder(sentence)
+    let scene = SubjectScene(SubjectFinder(sentence), history, chooser.subject)
     let times = TimeFinder(sentence: sentence)
     let statuses = StatusFinder(sentence: sentence)
     let statusCandidates = StatusCandidates(sentence: sentence, model: chooser.status)
     let attribution = first < drafts.count ? AttributionFinder(sentence).attribution() : nil
     for turn in first..<drafts.count {
       let draft = drafts[turn]
-      chooser.chooseSubject(of: draft, subjects, after: drafts[first..<turn], history)
+      chooser.chooseSubject(of: draft, scene, after: drafts[first..<turn])
       draft.time = times.time(of: draft, carried: carried)
       draft.attribution = attribution
       chooser.chooseStatus(

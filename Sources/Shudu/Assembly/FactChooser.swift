@@ -63,33 +63,30 @@ struct FactChooser: Sendable {
   }
 
   func chooseSubject(
-    of draft: FactDraft, _ finder: SubjectFinder, after earlier: ArraySlice<FactDraft>,
-    _ history: SubjectHistory
+    of draft: FactDraft, _ scene: SubjectScene, after earlier: ArraySlice<FactDraft>
   ) {
-    let rule = finder.subject(of: draft, after: earlier, history)
-    let candidates = SubjectCandidates(finder, for: draft, after: earlier, history, subject)
-      .candidates(rule: rule)
+    let rule = scene.finder.subject(of: draft, after: earlier, scene.history)
+    let candidates = SubjectCandidates(scene, for: draft, after: earlier).candidates(rule: rule)
     draft.candidates?.subjects = candidates
     draft.subject = rule
     guard !subject.isEmpty, let best = LinearModel.best(of: candidates, by: \.support)
     else { return }
     draft.likelihood.subject = best.probability
-    draft.subject = FactChooser.told(candidates[best.index].choice, candidates, history)
+    draft.subject = FactChooser.told(candidates[best.index], candidates, scene)
   }
 
   /// Where the sentence has a word for an owner that was chosen from before (`全市`): that word's reading of the owner.
   private static func told(
-    _ choice: SubjectChoice, _ candidates: [SubjectCandidate], _ history: SubjectHistory
+    _ best: SubjectCandidate, _ candidates: [SubjectCandidate], _ scene: SubjectScene
   ) -> SubjectChoice {
-    guard choice.isInherited, choice.resolvedFrom == nil else { return choice }
-    let cluster = history.registry.cluster(of: choice.words)
-    let told = candidates.first { candidate in
-      candidate.choice.resolvedFrom != nil
-        && history.isSame(
-          choice.words, cluster, candidate.choice.words,
-          history.registry.cluster(of: candidate.choice.words))
+    guard best.choice.isInherited, best.choice.resolvedFrom == nil else { return best.choice }
+    let owner = SubjectScene.Scope(
+      number: 0, words: best.choice.words,
+      cluster: scene.history.registry.cluster(of: best.choice.words))
+    let told = candidates.first {
+      $0.choice.resolvedFrom != nil && scene.isSame($0.nature, owner)
     }
-    return told?.choice ?? choice
+    return told?.choice ?? best.choice
   }
 
   func chooseStatus(

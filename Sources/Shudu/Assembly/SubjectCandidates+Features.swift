@@ -66,75 +66,63 @@ extension SubjectCandidates {
   }
 
   /// Whether the owner is the one that the text was about, by scope.
-  func addIdentity(of choice: SubjectChoice, _ origin: Origin, to support: inout Support) {
-    let standing = history.registry.standing(of: choice.words)
-    let cluster = standing?.cluster
-    for turn in scopes.indices
-    where history.isSame(scopes[turn].words, scopes[turn].cluster, choice.words, cluster) {
-      support.add(Feature(.role, scopes[turn].number, 200), by: model)
-      support.add(Feature(.role, scopes[turn].number, 200 + origin.rawValue), by: model)
+  func addIdentity(
+    of choice: SubjectChoice, _ number: Int, _ origin: Origin, to support: inout Support
+  ) {
+    let nature = scene.nature(number)
+    for scope in 1..<5 where nature.sameScopes >> scope & 1 != 0 {
+      addRole(scope, origin, to: &support)
+    }
+    if let previous, scene.isSame(number, previous) {
+      addRole(previous.number, origin, to: &support)
     }
     if let measure, let text = draft.measure?.ranges.first, measure.count > 0,
-      choice.words.units.elementsEqual(sentence.units[text])
+      text.count == nature.length, choice.words.units.elementsEqual(sentence.units[text])
     {
       support.add(Feature(.role, 6, 200), by: model)
     }
-    addNature(of: choice, standing, origin, to: &support)
-    if history.registry.endsName(choice.words) {
-      support.add(Feature(.role, 7, 200 + origin.rawValue), by: model)
-    }
-    if let standing {
-      support.add(Feature(.times, min(standing.count, 6), 201), by: model)
-    }
+    support.add(scene.support(number))
+    addNature(of: choice, nature, origin, to: &support)
+    if nature.endsName { support.add(Feature(.role, 7, 200 + origin.rawValue), by: model) }
+  }
+
+  private func addRole(_ number: Int, _ origin: Origin, to support: inout Support) {
+    support.add(Feature(.role, number, 200), by: model)
+    support.add(Feature(.role, number, 200 + origin.rawValue), by: model)
   }
 
   /// What the owner is, beside what is measured; how long ago it was named, and how much has been said of it.
   private func addNature(
-    of choice: SubjectChoice, _ standing: NameRegistry.Standing?, _ origin: Origin,
-    to support: inout Support
+    of choice: SubjectChoice, _ nature: OwnerNature, _ origin: Origin, to support: inout Support
   ) {
-    let kind = standing?.kind.number ?? 8
-    let last = choice.words.units.last.map(Int.init) ?? 0
-    let measureEnd = measure.map { sentence.lastCharacter($0.upperBound - 1) } ?? 0
-    let measureTrait = measure.map { sentence.trait($0.upperBound - 1) } ?? 0
-    let since = SubjectCandidates.bucket(standing?.sentences)
-    let owned = min(history.count(of: choice.words), 4)
-    let before = choice.words.units.dropLast().last.map(Int.init) ?? 0
-    let topic = min(clausesOpened(by: choice), 8)
+    let kind = nature.kind
+    let last = nature.last
+    let topic = min(clausesOpened(by: choice, nature), 8)
     func add(_ template: Feature.Template, _ first: Int, _ second: Int) {
       support.add(Feature(template, first, second), by: model)
     }
     add(.times, topic, 500 + kind)
     add(.times, topic, 600 + origin.rawValue)
-    add(.times, topic, 700 + min(choice.words.count, 8))
-    add(.boundaryWord, before, last)
-    add(.boundaryWord, before + (origin.rawValue << 16), last)
+    add(.times, topic, 700 + min(nature.length, 8))
+    add(.boundaryWord, nature.before + (origin.rawValue << 16), last)
     add(.nameKind, kind, 300 + kindNumber)
     add(.nameKind, kind, 400 + origin.rawValue)
     add(.headUnit, unit, 300 + kind)
     add(.headPair, measureTrait, 300 + kind)
     add(.followed, measureEnd, 300 + kind)
-    add(.headCharacter, last, 300)
     add(.unitHead, last, unit)
     add(.followedKind, last, measureEnd)
-    add(.sentences, since, 300 + kind)
-    add(.sentences, since, 400 + origin.rawValue)
-    add(.times, owned, 300 + since)
+    add(.sentences, nature.since, 400 + origin.rawValue)
   }
 
   /// How many clauses open with the owner and go on otherwise than here: `科技` of `科技创新` is no topic however often that
   /// stands.
-  private func clausesOpened(by choice: SubjectChoice) -> Int {
-    let all = history.topics.count(of: choice.words)
+  private func clausesOpened(by choice: SubjectChoice, _ nature: OwnerNature) -> Int {
+    let all = nature.topics
     guard all > 0, !choice.isInherited, choice.name.ranges.count == 1,
       let end = choice.name.ranges.first?.upperBound, end < sentence.units.count
     else { return all }
     let longer = NameWords(sentence.units[choice.name.ranges[0].lowerBound...end])
     return all - history.topics.count(of: longer)
-  }
-
-  private static func bucket(_ sentences: Int?) -> Int {
-    guard let sentences else { return 9 }
-    return sentences < 4 ? sentences : sentences < 7 ? 4 : sentences < 15 ? 5 : 6
   }
 }

@@ -1,6 +1,8 @@
 /// An owner that a quantity may have, with what speaks for it.
 struct SubjectCandidate: Sendable {
   var choice: SubjectChoice
+  /// Number of what the scene knows of the owner.
+  var nature: Int
   var support: Support
 }
 
@@ -9,10 +11,9 @@ struct SubjectCandidate: Sendable {
 ///
 /// Cost: at most `clauses` clauses of `longest` tokens and `reach` names before the fact, whatever the sentence.
 struct SubjectCandidates {
-  let finder: SubjectFinder
+  let scene: SubjectScene
   let draft: FactDraft
   let earlier: ArraySlice<FactDraft>
-  let history: SubjectHistory
   let model: LinearModel
 
   /// First token of the draft's measure or, where that follows, its value.
@@ -21,18 +22,15 @@ struct SubjectCandidates {
   /// Tokens of the measure, where it stands in this sentence.
   let measure: Range<Int>?
 
+  /// The measure's last character, and the trait of its last token; 0 for none.
+  let measureEnd: Int
+  let measureTrait: Int
   /// The quantity's kind, and whether it is of a change.
   let kindNumber: Int
   /// The last character of the unit; 0 for none.
   let unit: Int
-  /// Those whom the text was about, by scope, with their clusters.
-  let scopes: [Scope]
-
-  struct Scope {
-    var number: Int
-    var words: NameWords
-    var cluster: Int?
-  }
+  /// The owner of the fact before in the sentence.
+  let previous: SubjectScene.Scope?
 
   /// Names looked at before the fact.
   static let reach = 8
@@ -43,36 +41,29 @@ struct SubjectCandidates {
   /// Tokens of an opening phrase.
   private static let longest = 9
 
-  init(
-    _ finder: SubjectFinder, for draft: FactDraft, after earlier: ArraySlice<FactDraft>,
-    _ history: SubjectHistory, _ model: LinearModel
-  ) {
-    self.model = model
-    self.finder = finder
+  init(_ scene: SubjectScene, for draft: FactDraft, after earlier: ArraySlice<FactDraft>) {
+    self.scene = scene
     self.draft = draft
     self.earlier = earlier
-    self.history = history
+    model = scene.model
+    let finder = scene.finder
     limit = finder.firstToken(of: draft)
     clause = finder.sentence.clauseStart(of: draft.token)
     measure = finder.tokens(of: draft.measure)
+    measureEnd = measure.map { finder.sentence.lastCharacter($0.upperBound - 1) } ?? 0
+    measureTrait = measure.map { finder.sentence.trait($0.upperBound - 1) } ?? 0
     unit = draft.quantity.ownUnit.map { Int(finder.sentence.units[$0.range.upperBound - 1]) } ?? 0
     kindNumber = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
-    var scopes: [Scope] = []
-    scopes.reserveCapacity(5)
-    func add(_ number: Int, _ words: NameWords?) {
-      guard let words else { return }
-      scopes.append(
-        Scope(number: number, words: words, cluster: history.registry.cluster(of: words)))
+    previous = earlier.last?.subject.map { subject in
+      SubjectScene.Scope(
+        number: 5, words: subject.words,
+        cluster: scene.history.registry.cluster(of: subject.words))
     }
-    add(1, history.last?.words)
-    add(2, history.headings.first?.words)
-    add(3, history.title?.words)
-    add(4, history.registry.main?.words)
-    add(5, earlier.last?.subject?.words)
-    self.scopes = scopes
   }
 
-  var sentence: TokenizedSentence { finder.sentence }
+  var finder: SubjectFinder { scene.finder }
+  var history: SubjectHistory { scene.history }
+  var sentence: TokenizedSentence { scene.finder.sentence }
   var tokens: [Token] { finder.sentence.tokens }
 
   enum Origin: Int {
@@ -209,57 +200,13 @@ struct SubjectCandidates {
   // MARK: From before
 
   private func addInherited(to list: inout [SubjectCandidate]) {
-    let start = tokens.indices.first { !finder.isLead(tokens[$0]) }
-    let opening = start.map { sentence.trait($0) } ?? 0
     let isFirst = draft.token < 4 ? 1 : 0
-    let isNew = history.isNewParagraph ? 1 : 0
-    for (turn, owner) in history.recent.enumerated() {
-      add(
-        SubjectChoice(owner, rule: "subject.inherited"), .last,
-        support([
-          Feature(.distance, turn, 90), Feature(.sentences, turn * 2 + isNew, 90),
-          Feature(.firstToken, opening, 90 + turn), Feature(.times, isFirst, 90 + turn),
-        ]), to: &list)
-    }
-    for (turn, owner) in history.headings.enumerated() {
-      add(
-        SubjectChoice(owner, rule: "subject.heading"), .heading,
-        support([
-          Feature(.distance, turn, 91), Feature(.sentences, turn * 2 + isNew, 91),
-          Feature(.firstToken, opening, 95),
-        ]), to: &list)
-    }
-    if let person = history.person {
-      add(SubjectChoice(person, rule: "subject.person"), .person, Support(model), to: &list)
-    }
-    if let title = history.title {
-      add(
-        SubjectChoice(title, rule: "subject.title"), .title,
-        support([Feature(.sentences, isNew, 92)]),
-        to: &list)
-    }
-    if let main = history.registry.main {
-      add(
-        SubjectChoice(main.owner, rule: "subject.main-place"), .main,
-        support([Feature(.sentences, isNew, 93)]), to: &list)
-    }
-    let passed = history.registry.passed
-    for turn in passed.indices {
-      add(
-        SubjectChoice(passed[turn].owner, rule: "subject.passed"), .passed,
-        support([
-          Feature(.distance, turn, 94), Feature(.sentences, turn * 2 + isNew, 94),
-          Feature(.nameKind, passed[turn].kind.number, 94),
-        ]), to: &list)
-    }
-    let frequent = history.registry.frequentOwners
-    for turn in frequent.indices {
-      add(
-        SubjectChoice(frequent[turn].owner, rule: "subject.frequent"), .frequent,
-        support([
-          Feature(.distance, turn, 70), Feature(.times, min(frequent[turn].count, 8), 70),
-          Feature(.nameKind, frequent[turn].kind.number, 70),
-        ]), to: &list)
+    for turn in scene.places.indices {
+      let place = scene.places[turn]
+      var support = place.support
+      if let opening = place.opening { support.add(Feature(.times, isFirst, opening), by: model) }
+      if reinforce(place.nature, place.origin, support, in: &list) { continue }
+      append(scene.inherited[turn], place.nature, place.origin, support, to: &list)
     }
   }
 
@@ -286,35 +233,47 @@ struct SubjectCandidates {
     }
   }
 
-  /// Adds a candidate; one that is found again keeps its first place and gains features.
   private func add(
-    _ choice: consuming SubjectChoice, _ origin: Origin, _ support: Support,
+    _ choice: SubjectChoice, _ origin: Origin, _ support: Support, to list: inout [SubjectCandidate]
+  ) {
+    let nature = scene.number(of: choice.words)
+    if reinforce(nature, origin, support, in: &list) { return }
+    append(choice, nature, origin, support, to: &list)
+  }
+
+  /// A candidate that is found again keeps its first place and gains features; false for one that is new.
+  private func reinforce(
+    _ nature: Int, _ origin: Origin, _ support: Support, in list: inout [SubjectCandidate]
+  ) -> Bool {
+    guard let index = list.firstIndex(where: { $0.nature == nature }) else { return false }
+    list[index].support.add(Feature(.same, origin.rawValue, 60), by: model)
+    list[index].support.add(support)
+    return true
+  }
+
+  private func append(
+    _ choice: SubjectChoice, _ nature: Int, _ origin: Origin, _ support: Support,
     to list: inout [SubjectCandidate]
   ) {
-    let words = choice.words
-    if let index = list.indices.first(where: { list[$0].choice.words == words }) {
-      list[index].support.add(Feature(.same, origin.rawValue, 60), by: model)
-      list[index].support.add(support)
-    } else {
-      var all = Support(model)
-      all.add(Feature(.origin, origin.rawValue, 50), by: model)
-      all.add(Feature(.originKind, origin.rawValue, kindNumber), by: model)
-      all.add(Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue), by: model)
-      addIdentity(of: choice, origin, to: &all)
-      all.add(support)
-      list.append(SubjectCandidate(choice: choice, support: all))
-    }
+    var all = Support(model)
+    all.add(Feature(.origin, origin.rawValue, 50), by: model)
+    all.add(Feature(.originKind, origin.rawValue, kindNumber), by: model)
+    all.add(Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue), by: model)
+    addIdentity(of: choice, nature, origin, to: &all)
+    all.add(support)
+    list.append(SubjectCandidate(choice: choice, nature: nature, support: all))
   }
 
   private func mark(_ rule: SubjectChoice?, in list: inout [SubjectCandidate]) {
     guard let rule else { return }
     let number = SubjectCandidates.ruleNumber(rule.rule)
     var marks = support([Feature(.rule, 1, 50), Feature(.rule, number, 51)])
-    if let index = list.indices.first(where: { list[$0].choice.words == rule.words }) {
+    let nature = scene.number(of: rule.words)
+    if let index = list.firstIndex(where: { $0.nature == nature }) {
       list[index].support.add(marks)
     } else {
       marks.add(Feature(.origin, Origin.rule.rawValue, 50), by: model)
-      list.append(SubjectCandidate(choice: rule, support: marks))
+      list.append(SubjectCandidate(choice: rule, nature: nature, support: marks))
     }
   }
 
