@@ -86,14 +86,7 @@ extension MeasureFinder {
     var at = site.index - 1
     while at >= site.start {
       let token = tokens[at]
-      let word = sentence.text(token)
-      if word.hasPrefix("同比") || word.hasSuffix("年均") || word == "年平均" { return .yoy }
-      if word.hasPrefix("环比") || word.hasPrefix("按月") { return .mom }
-      if word.hasPrefix("按年") { return .yoy }
-      if !token.classes.isDisjoint(with: [.increase, .decrease]), word.count == 2 {
-        if word.hasPrefix("年") { return .yoy }
-        if word.hasPrefix("月") { return .mom }
-      }
+      if let basis = basis(toldBy: token) { return basis }
       if isComparing(token), at + 1 < site.index {
         let next = tokens[at + 1]
         if next.isTime || next.classes.isEmpty && next.kind == .word {
@@ -108,6 +101,25 @@ extension MeasureFinder {
     }
     return .unstated
   }
+
+  /// The basis that a word tells by itself (`同比`, `月增`).
+  private func basis(toldBy token: Token) -> Fact.Change.Basis? {
+    // Most words can be told from these by their ends, without making a text of them.
+    let first = sentence.units[token.range.lowerBound]
+    let last = sentence.units[token.range.upperBound - 1]
+    guard MeasureFinder.basisFirsts.contains(first) || last == 0x5747 else { return nil }  // 均
+    let word = sentence.text(token)
+    if word.hasPrefix("同比") || word.hasSuffix("年均") || word == "年平均" { return .yoy }
+    if word.hasPrefix("环比") || word.hasPrefix("按月") { return .mom }
+    if word.hasPrefix("按年") { return .yoy }
+    if !token.classes.isDisjoint(with: [.increase, .decrease]), word.count == 2 {
+      if word.hasPrefix("年") { return .yoy }
+      if word.hasPrefix("月") { return .mom }
+    }
+    return nil
+  }
+
+  private static let basisFirsts = UnitSet("同环按年月")
 
   /// `新增…1个`, `净增…`: an amount that was added.
   func applyAddition(_ draft: FactDraft, before start: Int, _ site: QuantitySite) {

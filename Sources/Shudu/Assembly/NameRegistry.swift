@@ -231,14 +231,21 @@ struct NameRegistry: Sendable {
       let names = looked.filter { entries[$0].kind == kind }
       let words = names.map { entries[$0].words }
       let lengths = words.map(\.count)
+      let lasts = words.map { $0.units.last ?? 0 }
       for turn in names.indices where lengths[turn] >= 2 {
-        let short = words[turn]
-        let showsLevel = entries[names[turn]].level == short.units.last
-        let full = names.indices.first {
-          lengths[$0] > lengths[turn]
-            && NameRegistry.isFull(words[$0], of: short, kind, showsLevel: showsLevel)
+        let length = lengths[turn]
+        let last = lasts[turn]
+        let showsLevel = entries[names[turn]].level == last
+        for other in names.indices where lengths[other] > length {
+          // Most names are told apart by how they end.
+          let mayBeFull =
+            lasts[other] == last || length >= 4 || kind == .place && lengths[other] == length + 1
+          guard mayBeFull,
+            NameRegistry.isFull(words[other], of: words[turn], kind, showsLevel: showsLevel)
+          else { continue }
+          entries[names[turn]].cluster = names[other]
+          break
         }
-        if let full { entries[names[turn]].cluster = names[full] }
       }
     }
     for entry in entries where [.place, .organization, .facility, .product].contains(entry.kind) {

@@ -190,14 +190,17 @@ struct FlowDecoder {
 
   /// The best states, of those with the same open ends only one.
   private func pruned(_ states: [State]) -> [State] {
-    let ranks = states.map(rank)
-    let best = ranks.max() ?? 0
-    let order = states.indices.filter { best - ranks[$0] <= FlowDecoder.margin }
-      .sorted { ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : $0 < $1 }
+    // Ranks, each with what is left of the places behind it: the first of equals is the greatest.
+    var order: [Int] = []
+    order.reserveCapacity(states.count)
+    for index in states.indices { order.append(rank(states[index]) << 16 | 0xFFFF - index) }
+    let least = (order.max() ?? 0) >> 16 - FlowDecoder.margin
+    order.removeAll { $0 >> 16 < least }
+    order.sort(by: >)
     var kept: [State] = []
     kept.reserveCapacity(FlowDecoder.width)
-    for index in order {
-      let state = states[index]
+    for number in order {
+      let state = states[0xFFFF - number & 0xFFFF]
       if kept.contains(where: {
         $0.current == state.current && $0.pending == state.pending
       }) {

@@ -13,7 +13,7 @@ struct InfoLineRule: Sendable {
 
   /// The parts of the line in order, or none where it is no such line.
   func parts(_ units: [UInt16], _ range: Range<Int>) -> [(part: Part, range: Range<Int>)] {
-    guard range.count <= 100 else { return [] }
+    guard range.count <= 100, mayHoldDay(units, range) else { return [] }
     var parts: [(part: Part, range: Range<Int>)] = []
     for piece in pieces(units, range) {
       guard let part = part(units, piece, after: parts.last?.part) else { return [] }
@@ -29,14 +29,22 @@ struct InfoLineRule: Sendable {
     return parts
   }
 
+  /// Whether a piece begins with a digit, as the first day of a line does.
+  private func mayHoldDay(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    range.contains { at in
+      LayoutCharacters.isDigit(units[at])
+        && (at == range.lowerBound || isBorder(units[at - 1]))
+    }
+  }
+
+  private func isBorder(_ unit: UInt16) -> Bool { LayoutCharacters.isSpace(unit) || unit == 0x7C }
+
   /// What stands between spaces and bars.
   private func pieces(_ units: [UInt16], _ range: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     for at in range.lowerBound...range.upperBound {
-      let isBorder =
-        at == range.upperBound || LayoutCharacters.isSpace(units[at]) || units[at] == 0x7C
-      guard isBorder else { continue }
+      guard at == range.upperBound || isBorder(units[at]) else { continue }
       if at > start { pieces.append(start..<at) }
       start = at + 1
     }

@@ -24,12 +24,13 @@ final class JointModel {
   let scorer: PairScorer
   let model: LinearModel
   let cutter: WordCutter
-  private var ends: [JointEdge?]
-  private var starts: [JointEdge?]
-  private var tails: [Support?]
-  private var heads: [Support?]
-  private var before: [[UInt32]?]
-  private var after: [[UInt32]?]
+  // Unchecked: each is read and written within this file alone, by functions that call nobody who might come back.
+  @exclusivity(unchecked) private var ends: [JointEdge?]
+  @exclusivity(unchecked) private var starts: [JointEdge?]
+  @exclusivity(unchecked) private var tails: [Support?]
+  @exclusivity(unchecked) private var heads: [Support?]
+  @exclusivity(unchecked) private var before: [[UInt32]?]
+  @exclusivity(unchecked) private var after: [[UInt32]?]
   /// By place: how many torn ends, and how many beginnings in the middle, stand before it.
   private let tornBefore: [Int]
   private let middleBefore: [Int]

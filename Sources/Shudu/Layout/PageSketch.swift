@@ -63,6 +63,13 @@ struct PageSketch: Sendable {
     return Int(min(counter(one), counter(other)))
   }
 
+  /// How often two Han characters or letters stand together; the first in the higher bits.
+  @inline(__always)
+  func count(pair: UInt64) -> Int {
+    let (one, other) = PageSketch.slots(pair, mask)
+    return Int(min(counter(one), counter(other)))
+  }
+
   /// Two counters stand in a byte.
   @inline(__always)
   private static func count(_ slot: Int, in counters: UnsafeMutableBufferPointer<UInt8>) {

@@ -15,8 +15,9 @@ final class PageTopics {
   private let sketch: PageSketch
   private let isTail: [Bool]
   private let isHead: [Bool]
-  private var tails: [[UInt32]?]
-  private var beginnings: [Beginning?]
+  // Unchecked: they are read and written by the two functions below alone, which call nobody who might come back.
+  @exclusivity(unchecked) private var tails: [[UInt32]?]
+  @exclusivity(unchecked) private var beginnings: [Beginning?]
 
   /// The pairs of the first units of a place.
   private struct Beginning {
@@ -111,11 +112,17 @@ final class PageTopics {
   ) -> [Place] {
     var found: [Place] = []
     found.reserveCapacity(range.count)
-    for at in range.dropLast() where (2...6).contains(sketch.count(units[at], units[at + 1])) {
-      guard LayoutCharacters.isHan(units[at]), LayoutCharacters.isHan(units[at + 1]) else {
+    var last: UInt16 = 0
+    for at in range {
+      let unit = units[at]
+      guard LayoutCharacters.isHan(unit) else {
+        last = 0
         continue
       }
-      found.append(Place(units[at], units[at + 1], at: at))
+      if last != 0, (2...6).contains(sketch.count(pair: UInt64(last) << 16 | UInt64(unit))) {
+        found.append(Place(last, unit, at: at - 1))
+      }
+      last = unit
     }
     found.sort { $0.number < $1.number }
     return found

@@ -4,7 +4,8 @@ import ICU
 ///
 /// A worker uses one breaker for all its pages. Not for two threads at once.
 public final class WordBreaker {
-  private var iterator = WordIterator()
+  // Unchecked: one call at a time uses it, and the boundaries' receiver is the function below.
+  @exclusivity(unchecked) private var iterator = WordIterator()
 
   public init() {}
 

@@ -35,7 +35,11 @@ struct TimeTopics {
 
   /// Whether a title is that of a report on a year (`统计公报`, `年度报告`).
   private static func isReport(_ units: [UInt16]) -> Bool {
-    let title = String(decoding: units, as: UTF16.self)
-    return ["公报", "年报", "年度报告", "年鉴", "统计"].contains { title.contains($0) }
+    let title = NameWords(units)
+    return reports.contains { title.holds($0) }
+  }
+
+  private static let reports = ["公报", "年报", "年度报告", "年鉴", "统计"].map {
+    NameWords(Array($0.utf16))
   }
 }
