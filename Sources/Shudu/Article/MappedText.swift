@@ -70,6 +70,14 @@ public struct MappedText: Sendable, Equatable {
   ///
   /// Cost: logarithmic in the number of runs, and linear in the runs that the range covers.
   public func source(of range: Range<Int>) -> [Range<Int>] {
+    // Nearly all stand in one piece.
+    let index = runIndex(at: range.lowerBound)
+    if !range.isEmpty, index < runs.count, case let first = runs[index], !first.isDecoded,
+      first.start + first.length >= range.upperBound
+    {
+      let shift = first.source.lowerBound - first.start
+      return [range.lowerBound + shift..<range.upperBound + shift]
+    }
     var result: [Range<Int>] = []
     forEachPiece(of: range) { piece in
       if let last = result.last, last.upperBound == piece.source.lowerBound {

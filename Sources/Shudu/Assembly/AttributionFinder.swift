@@ -19,7 +19,7 @@ struct AttributionFinder {
       guard let phrase = phrases.phrase(endingAt: end, notBefore: start), speaks(phrase) else {
         continue
       }
-      return Citation(sentence.paragraph, [sentence.textRange(phrase)])
+      return Citation(sentence.paragraph, sentence.textRange(phrase))
     }
     return nil
   }

@@ -3,7 +3,9 @@ struct Citation: Sendable, Equatable {
   var paragraph: Int
   var ranges: RangeList
   /// Words that follow in other paragraphs: those of a table's other head.
-  private(set) var rest: [Citation] = []
+  var rest: [Citation] { others ?? [] }
+  /// Nil where there are none: a citation is copied often, and an array costs a reference each time.
+  private var others: [Citation]?
 
   /// Words that stand in one piece.
   init(_ paragraph: Int, _ range: Range<Int>) {
@@ -20,8 +22,8 @@ struct Citation: Sendable, Equatable {
   mutating func append(_ other: Citation) {
     var other = other
     let more = other.rest
-    other.rest = []
-    rest += [other] + more
+    other.others = nil
+    others = rest + [other] + more
   }
 
   /// The words in their paragraph's units, without those of others.

@@ -99,7 +99,7 @@ struct Distribution {
     for (turn, value) in values.enumerated() {
       let member = sentence.textRange(members[turn])
       if isOwnerList {
-        drafts[value].owner = Citation(sentence.paragraph, [member])
+        drafts[value].owner = Citation(sentence.paragraph, member)
       } else {
         var ranges = [member]
         if let shared, turn + 1 < members.count { ranges.append(shared) }

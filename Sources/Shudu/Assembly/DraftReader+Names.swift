@@ -7,12 +7,12 @@ extension DraftReader {
       let folded = page.paragraphs[sentence.paragraph].folded
       let isHeading =
         if case .heading = page.paragraphs[sentence.paragraph].role { true } else { false }
-      for mention in mentions[index] {
-        guard case .name(let kind) = mention.content else { continue }
-        let end = mention.range.upperBound
+      for turn in mentions[index].indices {
+        guard case .name(let kind) = mentions[index][turn].content else { continue }
+        let range = mentions[index][turn].range
+        let end = range.upperBound
         registry.note(
-          NameWords(folded[mention.range]), kind,
-          at: Citation(sentence.paragraph, mention.range),
+          NameWords(folded[range]), kind, at: Citation(sentence.paragraph, range),
           next: end < folded.count ? folded[end] : nil, weight: isHeading ? 3 : 1)
       }
     }
@@ -41,7 +41,7 @@ extension DraftReader {
         [.place, .organization, .facility].contains(kind),
         !NameRegistry.isMedium(block.folded[mention.range])
       else { continue }
-      return Citation(sentence.paragraph, [mention.range])
+      return Citation(sentence.paragraph, mention.range)
     }
     return nil
   }
@@ -64,7 +64,7 @@ extension DraftReader {
     for mention in mentions.reversed() {
       guard case .time(let expression) = mention.content, expression.canDate else { continue }
       return TimeChoice(
-        words: Citation(paragraph, [mention.range]), expression: expression, isInherited: false,
+        words: Citation(paragraph, mention.range), expression: expression, isInherited: false,
         rule: "time.named")
     }
     return nil

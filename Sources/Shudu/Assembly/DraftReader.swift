@@ -131,13 +131,13 @@ struct DraftReader {
 
   /// Says that reading has come past names.
   private mutating func note(_ mentions: [Mention], in block: Paragraph) {
-    for mention in mentions {
-      guard case .name(let kind) = mention.content else { continue }
-      let words = NameWords(block.folded[mention.range])
+    for index in mentions.indices {
+      guard case .name(let kind) = mentions[index].content else { continue }
+      let range = mentions[index].range
+      let words = NameWords(block.folded[range])
       history.registry.pass(words)
       if kind == .person {
-        history.person = SubjectHistory.Owner(
-          name: Citation(paragraph, mention.range), words: words)
+        history.person = SubjectHistory.Owner(name: Citation(paragraph, range), words: words)
       }
     }
   }

@@ -15,7 +15,7 @@ struct EvidenceCheck {
     }
     return sentence.range.lowerBound <= draft.range.lowerBound
       && draft.range.upperBound <= sentence.range.upperBound
-      && stands(Citation(sentence.paragraph, [draft.range]))
+      && stands(Citation(sentence.paragraph, draft.range))
   }
 
   /// Whether all words of a citation stand in the file.

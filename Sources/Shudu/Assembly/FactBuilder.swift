@@ -25,7 +25,7 @@ struct FactBuilder {
       let place = sentences[draft.sentence]
       if draft.sentence != sentence {
         sentence = draft.sentence
-        stands = check.stands(Citation(place.paragraph, [place.range]))
+        stands = check.stands(Citation(place.paragraph, place.range))
       }
       return stands && check.isSound(draft, in: place)
     }
@@ -64,7 +64,7 @@ struct FactBuilder {
   }
 
   private func whole(of sentence: Sentence?) -> Whole {
-    let words = sentence.map { evidence(Citation($0.paragraph, [$0.range])) }
+    let words = sentence.map { evidence(Citation($0.paragraph, $0.range)) }
     let hash = StableHash.ofSentence(words?.text ?? "", key: context.key)
     return Whole(
       evidence: words ?? Fact.Evidence(text: "", spans: []), hash: hash, id: hash.text)
@@ -75,7 +75,7 @@ struct FactBuilder {
     let here = sentence.paragraph
     return Fact(
       id: "", sentenceID: whole.id, sentence: whole.evidence,
-      quote: evidence(Citation(here, [draft.range])), quantity: draft.quantity,
+      quote: evidence(Citation(here, draft.range)), quantity: draft.quantity,
       unit: draft.quantity.unit.flatMap { checked(Citation($0.paragraph ?? here, $0.range)) },
       normalized: draft.quantity.normalized(), aspect: draft.aspect,
       measure: draft.measure.flatMap { check.stands($0) ? measure($0) : nil },

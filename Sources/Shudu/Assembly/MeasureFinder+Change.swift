@@ -17,7 +17,7 @@ extension MeasureFinder {
     if let measure = parts.measure {
       var end = measure.upperBound
       if measure.count > 1, isGrowthNoun(tokens[end - 1]) { end -= 1 }
-      draft.measure = Citation(sentence.paragraph, [sentence.textRange(measure.lowerBound..<end)])
+      draft.measure = Citation(sentence.paragraph, sentence.textRange(measure.lowerBound..<end))
       draft.rules.append(rule)
     }
   }
@@ -135,7 +135,7 @@ extension MeasureFinder {
         draft.aspect = .change
         draft.change = Fact.Change(direction: .increase, basis: basis(site))
         draft.predicate = Citation(
-          sentence.paragraph, [first.lowerBound..<first.lowerBound + 2])
+          sentence.paragraph, first.lowerBound..<first.lowerBound + 2)
         draft.rules.append("change.addition")
       }
     }

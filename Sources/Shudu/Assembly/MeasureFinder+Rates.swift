@@ -9,7 +9,7 @@ extension MeasureFinder {
     if fillShare(draft, site, earlier) || fillPart(draft, site, earlier) { return }
     guard let (left, tail) = leftPhrase(site) else {
       if draft.quantity.kind != .multiple, let right = rightPhrase(site, counts: true) {
-        draft.measure = Citation(sentence.paragraph, [sentence.textRange(right)])
+        draft.measure = Citation(sentence.paragraph, sentence.textRange(right))
         draft.rules.append("measure.after")
         if draft.quantity.kind == .percent { draft.aspect = .share }
       }
@@ -24,11 +24,11 @@ extension MeasureFinder {
       draft.aspect = .change
       draft.change = Fact.Change(direction: growthDirection(head), basis: basis(site))
       let rest = measure.dropLast()
-      if !rest.isEmpty { draft.measure = Citation(sentence.paragraph, [sentence.textRange(rest)]) }
+      if !rest.isEmpty { draft.measure = Citation(sentence.paragraph, sentence.textRange(rest)) }
       draft.rules.append("measure.growth-noun")
       return
     }
-    draft.measure = Citation(sentence.paragraph, [sentence.textRange(measure)])
+    draft.measure = Citation(sentence.paragraph, sentence.textRange(measure))
     draft.rules.append("measure.before-rate")
     guard draft.quantity.kind == .percent || draft.quantity.kind == .ratio else { return }
     if isShareNoun(head) {
@@ -60,7 +60,7 @@ extension MeasureFinder {
       }
     }
     if end > of + 1 {
-      draft.shareOf = Citation(sentence.paragraph, [sentence.textRange(of + 1..<end)])
+      draft.shareOf = Citation(sentence.paragraph, sentence.textRange(of + 1..<end))
     }
     draft.predicate = Citation(sentence.paragraph, [tokens[of].range])
     if let before = site.skipLight(of - 1, in: sentence),
@@ -69,7 +69,7 @@ extension MeasureFinder {
       let parts = split(phrase, site)
       draft.owner = parts.owner
       if let measure = parts.measure {
-        draft.measure = Citation(sentence.paragraph, [sentence.textRange(measure)])
+        draft.measure = Citation(sentence.paragraph, sentence.textRange(measure))
       }
     }
     return true
@@ -94,7 +94,7 @@ extension MeasureFinder {
     if tokens[de - 1].isTime {
       draft.shareOf = Citation(sentence.paragraph, [tokens[de - 1].range])
     } else if let phrase = phrases.phrase(endingAt: de, notBefore: site.start) {
-      draft.shareOf = Citation(sentence.paragraph, [sentence.textRange(phrase)])
+      draft.shareOf = Citation(sentence.paragraph, sentence.textRange(phrase))
     }
     return true
   }

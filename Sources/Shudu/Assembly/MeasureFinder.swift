@@ -60,7 +60,7 @@ struct MeasureFinder {
           isElaboration
             ? "measure.elaboration" : tail == nil ? "measure.before" : "measure.before-verb")
         setPredicate(draft, verb: tail ?? verb(before: left.lowerBound, site), site)
-        if let owner = ownerAfter(site) { draft.owner = Citation(sentence.paragraph, [owner]) }
+        if let owner = ownerAfter(site) { draft.owner = Citation(sentence.paragraph, owner) }
         if tail == nil { applyAddition(draft, before: left.lowerBound, site) }
         return
       }
@@ -75,7 +75,7 @@ struct MeasureFinder {
       let token = tokens[verb]
       if token.classes.contains(.verbNoun) || token.classes.isDisjoint(with: [.reach, .modal]) {
         if draft.quantity.kind == .money || draft.quantity.kind == .duration {
-          draft.measure = Citation(sentence.paragraph, [token.range])
+          draft.measure = Citation(sentence.paragraph, token.range)
           draft.rules.append("measure.verb")
         }
       }
@@ -241,7 +241,7 @@ struct MeasureFinder {
         owner = Citation(
           sentence.paragraph, [previous.ranges[0].lowerBound..<token.range.upperBound])
       } else {
-        owner = Citation(sentence.paragraph, [token.range])
+        owner = Citation(sentence.paragraph, token.range)
       }
       start += 1
       while start < phrase.upperBound, phrases.isDe(tokens[start]) { start += 1 }
@@ -304,7 +304,7 @@ struct MeasureFinder {
 
   func fallBack(_ draft: FactDraft, _ site: QuantitySite) {
     if let right = rightPhrase(site, counts: true) {
-      draft.measure = Citation(sentence.paragraph, [sentence.textRange(right)])
+      draft.measure = Citation(sentence.paragraph, sentence.textRange(right))
       draft.rules.append("measure.after-any")
     } else if let verb = site.verb {
       draft.measure = Citation(sentence.paragraph, [tokens[verb].range])
@@ -313,10 +313,10 @@ struct MeasureFinder {
       let phrase = phrases.phrase(
         endingAt: site.start - 1, notBefore: sentence.clauseStart(of: site.start - 1))
     {
-      draft.measure = Citation(sentence.paragraph, [sentence.textRange(phrase)])
+      draft.measure = Citation(sentence.paragraph, sentence.textRange(phrase))
       draft.rules.append("measure.clause-before")
     } else if let unit = draft.quantity.ownUnit {
-      draft.measure = Citation(sentence.paragraph, [unit.range])
+      draft.measure = Citation(sentence.paragraph, unit.range)
       draft.rules.append("measure.unit")
     }
   }

@@ -139,7 +139,10 @@ struct NameRegistry: Sendable {
   mutating func pass(_ words: NameWords) {
     guard let known = index[words] else { return }
     // `黄冈市应急管理局`: the text has come past the city as well.
-    if let prefix = placePrefix(of: entries[known]), let place = index[prefix.words] {
+    if NameRegistry.beginsWithPlace(entries[known].kind),
+      let prefix = NameRegistry.placePrefix(of: entries[known]),
+      let place = index[prefix.words]
+    {
       remember(place)
     }
     remember(known)
@@ -277,8 +280,8 @@ struct NameRegistry: Sendable {
 
   /// Counts the places that names of bodies and documents begin with (`浔江市` of its court).
   private mutating func notePrefixes() {
-    for entry in entries where entry.kind == .organization || entry.kind == .document {
-      guard let prefix = placePrefix(of: entry) else { continue }
+    for entry in entries where NameRegistry.beginsWithPlace(entry.kind) {
+      guard let prefix = NameRegistry.placePrefix(of: entry) else { continue }
       note(prefix.words, .place, at: prefix.place, next: nil, weight: entry.count)
     }
   }
@@ -287,7 +290,7 @@ struct NameRegistry: Sendable {
   func mainPlace(ending level: UInt16?) -> Entry? {
     if let named = namedMainPlace(ending: level) { return named }
     for entry in entries.prefix(NameRegistry.mostClustered) {
-      if let prefix = placePrefix(of: entry), level == nil || prefix.level == level {
+      if let prefix = NameRegistry.placePrefix(of: entry), level == nil || prefix.level == level {
         return prefix
       }
     }
@@ -329,9 +332,14 @@ struct NameRegistry: Sendable {
       .prefix(limit).map(usualForm)
   }
 
+  /// Names of bodies and documents may begin with a place's.
+  private static func beginsWithPlace(_ kind: NameKind) -> Bool {
+    kind == .organization || kind == .document
+  }
+
   /// The place that an organization's name begins with (`浔江市` of its court): the name cut behind its level.
-  func placePrefix(of entry: Entry) -> Entry? {
-    guard entry.kind == .organization || entry.kind == .document,
+  private static func placePrefix(of entry: Entry) -> Entry? {
+    guard beginsWithPlace(entry.kind),
       let range = entry.place.ranges.first
     else { return nil }
     let head = entry.text.prefix(8)
@@ -353,12 +361,12 @@ struct NameRegistry: Sendable {
         entry.text.suffix(2).elementsEqual("日报".utf16)
           || entry.text.suffix(2).elementsEqual("晚报".utf16)
       else { continue }
-      return prefix(of: entry, range, length: entry.text.count - 2)
+      return NameRegistry.prefix(of: entry, range, length: entry.text.count - 2)
     }
     return nil
   }
 
-  private func prefix(of entry: Entry, _ range: Range<Int>, length: Int) -> Entry {
+  private static func prefix(of entry: Entry, _ range: Range<Int>, length: Int) -> Entry {
     Entry(
       words: NameWords(entry.text.prefix(length)), kind: .place,
       place: Citation(

@@ -18,7 +18,7 @@ struct SectionTimes {
         else { continue }
         guard block.heading != nil || SectionTimes.isReport(block.folded) else { continue }
         times[sentence.paragraph] = TimeChoice(
-          words: Citation(sentence.paragraph, [mention.range]), expression: time,
+          words: Citation(sentence.paragraph, mention.range), expression: time,
           isInherited: true, rule: "time.heading")
         break
       }

@@ -42,7 +42,7 @@ final class SubjectScene {
       words.map { Scope(number: number, words: $0, cluster: history.registry.cluster(of: $0)) }
     }
     known = OwnerNatures(scopes: scopes, history, model)
-    let owners = Owners(finder, history, model, &known)
+    let owners = Owners(before: finder, history, model, &known)
     inherited = owners.choices
     places = owners.places
   }
@@ -66,7 +66,6 @@ final class SubjectScene {
 /// The owners from before a sentence while they are gathered.
 private struct Owners {
   private let model: LinearModel
-  private let history: SubjectHistory
   private(set) var choices: [SubjectChoice] = []
   private(set) var places: [SubjectScene.Place] = []
 
@@ -74,11 +73,10 @@ private struct Owners {
   private static let usual = 24
 
   init(
-    _ finder: SubjectFinder, _ history: SubjectHistory, _ model: LinearModel,
+    before finder: SubjectFinder, _ history: SubjectHistory, _ model: LinearModel,
     _ known: inout OwnerNatures
   ) {
     self.model = model
-    self.history = history
     choices.reserveCapacity(Owners.usual)
     places.reserveCapacity(Owners.usual)
     let tokens = finder.tokens
@@ -91,7 +89,7 @@ private struct Owners {
         [
           Feature(.distance, turn, 90), Feature(.sentences, turn * 2 + isNew, 90),
           Feature(.firstToken, opening, 90 + turn),
-        ], opening: 90 + turn, &known)
+        ], opening: 90 + turn, history, &known)
     }
     for (turn, owner) in history.headings.enumerated() {
       add(
@@ -99,20 +97,23 @@ private struct Owners {
         [
           Feature(.distance, turn, 91), Feature(.sentences, turn * 2 + isNew, 91),
           Feature(.firstToken, opening, 95),
-        ], &known)
+        ], history, &known)
     }
-    if let person = history.person { add(person, "subject.person", .person, [], &known) }
+    if let person = history.person { add(person, "subject.person", .person, [], history, &known) }
     if let title = history.title {
-      add(title, "subject.title", .title, [Feature(.sentences, isNew, 92)], &known)
+      add(title, "subject.title", .title, [Feature(.sentences, isNew, 92)], history, &known)
     }
     if let main = history.registry.main {
-      add(main.owner, "subject.main-place", .main, [Feature(.sentences, isNew, 93)], &known)
+      add(
+        main.owner, "subject.main-place", .main, [Feature(.sentences, isNew, 93)], history, &known)
     }
-    addNamed(isNew, &known)
+    addNamed(isNew, history, &known)
   }
 
   /// Those that reading came past last, and those that the article names most.
-  private mutating func addNamed(_ isNew: Int, _ known: inout OwnerNatures) {
+  private mutating func addNamed(
+    _ isNew: Int, _ history: SubjectHistory, _ known: inout OwnerNatures
+  ) {
     let passed = history.registry.passed
     for turn in passed.indices {
       add(
@@ -120,7 +121,7 @@ private struct Owners {
         [
           Feature(.distance, turn, 94), Feature(.sentences, turn * 2 + isNew, 94),
           Feature(.nameKind, passed[turn].kind.number, 94),
-        ], &known)
+        ], history, &known)
     }
     let frequent = history.registry.frequentOwners
     for turn in frequent.indices {
@@ -129,13 +130,14 @@ private struct Owners {
         [
           Feature(.distance, turn, 70), Feature(.times, min(frequent[turn].count, 8), 70),
           Feature(.nameKind, frequent[turn].kind.number, 70),
-        ], &known)
+        ], history, &known)
     }
   }
 
   private mutating func add<let count: Int>(
     _ owner: SubjectHistory.Owner, _ rule: String, _ origin: SubjectCandidates.Origin,
-    _ features: InlineArray<count, Feature>, opening: Int? = nil, _ known: inout OwnerNatures
+    _ features: InlineArray<count, Feature>, opening: Int? = nil, _ history: SubjectHistory,
+    _ known: inout OwnerNatures
   ) {
     var support = Support(model)
     for turn in features.indices { support.add(features[turn], by: model) }

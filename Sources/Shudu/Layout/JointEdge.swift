@@ -1,5 +1,7 @@
 /// The words at one edge of a stretch, as far as a joint there asks for them.
-struct JointEdge: Sendable {
+///
+/// A reference to immutable parts, for each of a place's pairs holds it.
+final class JointEdge: Sendable {
   /// Units cut into words at an edge.
   static let reach = 12
 
@@ -8,12 +10,12 @@ struct JointEdge: Sendable {
   private let lattice: WordCutter.Lattice
   private let cut: WordCutter.Cut
   /// Traits of the word at the joint and of the one farther from it; 0 for none.
-  var near: Int
-  var far: Int
+  let near: Int
+  let far: Int
   /// Units of the word at the joint.
-  var length: Int
+  let length: Int
   /// Units to the next mark, at most `reach`.
-  var rest: Int
+  let rest: Int
 
   /// The end of a stretch.
   init(endOf stretch: Stretch, _ cutter: WordCutter) {

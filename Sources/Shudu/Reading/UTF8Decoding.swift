@@ -51,6 +51,17 @@ enum UTF8Decoding {
           continue
         }
       }
+      // Most characters of the press have three bytes.
+      while offset + 4 <= source.count {
+        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian
+        guard word & 0xC0_C0F0 == 0x80_80E0 else { break }
+        let unit = (word & 0xF) << 12 | (word >> 8 & 0x3F) << 6 | word >> 16 & 0x3F
+        guard unit >= 0x800, unit & 0xF800 != 0xD800 else { break }
+        target[count] = UInt16(truncatingIfNeeded: unit)
+        offset += 3
+        count += 1
+      }
+      if offset == source.count { break }
       switch length(of: source, at: offset) {
       case 1:
         target[count] = UInt16(source[offset])

@@ -130,8 +130,10 @@ struct TimeParser {
     else { return nil }
     var best: (TimeTable.Word, Int)?
     table.trie.forEachMatch(in: units, at: offset, limit: limit) { match in
+      // A word holds four references, its kind none.
+      guard accepts(table.kinds[Int(match.payload)]) else { return }
       let word = table.words[Int(match.payload)]
-      guard accepts(word.kind), stands(word, at: offset, end: match.end) else { return }
+      guard stands(word, at: offset, end: match.end) else { return }
       best = (word, match.end)
     }
     return best
