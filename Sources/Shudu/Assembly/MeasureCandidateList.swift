@@ -64,7 +64,7 @@ struct MeasureCandidateList {
     let boundary = sentence.trait(run.lowerBound - 1)
     let first = sentence.trait(run.lowerBound)
     var support = ending.support
-    support.add(candidates.openings[run.lowerBound])
+    support.add(candidates.opening(at: run.lowerBound))
     support.add(contents.support)
     if light > 0 { addAdverbs(of: run, light, to: &support) }
     support.add(Feature(.words, min(run.count, 8), origin), by: model)

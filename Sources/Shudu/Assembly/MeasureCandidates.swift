@@ -26,8 +26,8 @@ struct MeasureCandidates {
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
   let model: LinearModel
-  /// What speaks for runs that begin at a token, whatever they go on with.
-  let openings: [Support]
+  /// What speaks for runs that begin at a token, whatever they go on with; nothing where hardly any does.
+  private let openings: [Support?]
   let limits: [RunLimits]
 
   typealias Origin = MeasureCandidate.Origin
@@ -41,8 +41,13 @@ struct MeasureCandidates {
     self.sentence = sentence
     self.model = model
     phrases = PhraseFinder(sentence: sentence)
-    limits = RunLimits.all(of: sentence, phrases)
-    openings = sentence.tokens.indices.map { MeasureCandidates.opening(at: $0, sentence, model) }
+    let limits = RunLimits.all(of: sentence, phrases)
+    let last = sentence.tokens.lastIndex { $0.isQuantity } ?? 0
+    self.limits = limits
+    openings = sentence.tokens.indices.map {
+      $0 < last && !limits[$0].isDisjoint(with: [.start, .clauseStart])
+        ? MeasureCandidates.opening(at: $0, sentence, model) : nil
+    }
   }
 
   var tokens: [Token] { sentence.tokens }
@@ -184,6 +189,10 @@ struct MeasureCandidates {
   }
 
   /// What speaks for runs that begin at a token, whatever they go on with.
+  func opening(at index: Int) -> Support {
+    openings[index] ?? MeasureCandidates.opening(at: index, sentence, model)
+  }
+
   private static func opening(
     at index: Int, _ sentence: TokenizedSentence, _ model: LinearModel
   ) -> Support {

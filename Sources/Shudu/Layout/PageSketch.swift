@@ -36,11 +36,11 @@ struct PageSketch: Sendable {
         }
         last = last << 16 | UInt64(units[at])
         length = min(length + 1, 4)
-        for count in 2..<max(2, length + 1) {
-          let (first, second) = PageSketch.slots(last & UInt64.max >> UInt64(64 - 16 * count), mask)
-          PageSketch.count(first, in: counters)
-          if second != first { PageSketch.count(second, in: counters) }
-        }
+        guard length > 1 else { continue }
+        PageSketch.count(last & 0xFFFF_FFFF, in: counters, mask)
+        guard length > 2 else { continue }
+        PageSketch.count(last & 0xFFFF_FFFF_FFFF, in: counters, mask)
+        if length > 3 { PageSketch.count(last, in: counters, mask) }
       }
     }
   }
@@ -70,22 +70,34 @@ struct PageSketch: Sendable {
     return Int(min(counter(one), counter(other)))
   }
 
+  @inline(__always)
+  private static func count(
+    _ run: UInt64, in counters: UnsafeMutableBufferPointer<UInt8>, _ mask: Int
+  ) {
+    let (first, second) = slots(run, mask)
+    count(first, in: counters)
+    if second != first { count(second, in: counters) }
+  }
+
   /// Two counters stand in a byte.
   @inline(__always)
   private static func count(_ slot: Int, in counters: UnsafeMutableBufferPointer<UInt8>) {
     let shift = UInt8(truncatingIfNeeded: slot & 1) * 4
-    if counters[slot >> 1] >> shift & 15 < 15 { counters[slot >> 1] += 1 << shift }
+    let byte = counters[slot >> 1]
+    if byte &>> shift & 15 < 15 { counters[slot >> 1] = byte &+ 1 &<< shift }
   }
 
   @inline(__always)
   private func counter(_ slot: Int) -> UInt8 {
-    counters[slot >> 1] >> (UInt8(truncatingIfNeeded: slot & 1) * 4) & 15
+    counters[slot >> 1] &>> (UInt8(truncatingIfNeeded: slot & 1) * 4) & 15
   }
 
+  @inline(__always)
   private static func isCounted(_ unit: UInt16) -> Bool {
     LayoutCharacters.isHan(unit) || LayoutCharacters.isLatin(unit)
   }
 
+  @inline(__always)
   private static func slots(_ key: UInt64, _ mask: Int) -> (Int, Int) {
     let hash = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
     let first = Int(truncatingIfNeeded: hash >> 40) & mask

@@ -79,16 +79,13 @@ final class PageTopics {
     var shared = 0
     var left = 0
     var right = 0
+    // Without branches on what the lists hold, which no processor could guess.
     while left < tail.count, right < head.count {
-      if tail[left] == head[right] {
-        shared += 1
-        left += 1
-        right += 1
-      } else if tail[left] < head[right] {
-        left += 1
-      } else {
-        right += 1
-      }
+      let one = tail[left]
+      let other = head[right]
+      shared += one == other ? 1 : 0
+      left += one <= other ? 1 : 0
+      right += other <= one ? 1 : 0
     }
     return shared
   }

@@ -21,7 +21,10 @@ public struct CharacterFold: Sendable {
 
   /// The folded units, as many as given.
   public func fold(_ units: [UInt16]) -> [UInt16] {
-    units.map { map[Int($0)] }
+    [UInt16](unsafeUninitializedCapacity: units.count) { room, count in
+      for index in units.indices { room[index] = map.known(Int(units[index])) }
+      count = units.count
+    }
   }
 
   public func fold(_ unit: UInt16) -> UInt16 { map[Int(unit)] }

@@ -116,7 +116,8 @@ struct TextTable {
     var gap = 0
     for offset in line {
       let unit = units[offset]
-      guard unit == 0x20 || SourceLine.isSpace(unit) else {
+      let isHan = unit > 0x3000 && unit < 0xFE00
+      guard !isHan, unit == 0x20 || SourceLine.isSpace(unit) else {
         gap = 0
         continue
       }
