@@ -66,6 +66,9 @@ static const unsigned char measure_weights[] = {
 static const unsigned char aspect_weights[] = {
 #embed "Data/aspect-weights.tsv"
 };
+static const unsigned char idle_weights[] = {
+#embed "Data/idle-weights.tsv"
+};
 static const unsigned char status_weights[] = {
 #embed "Data/status-weights.tsv"
 };
@@ -115,6 +118,7 @@ static const table tables[] = {
     {"layout-weights", layout_weights, sizeof layout_weights},
     {"measure-weights", measure_weights, sizeof measure_weights},
     {"aspect-weights", aspect_weights, sizeof aspect_weights},
+    {"idle-weights", idle_weights, sizeof idle_weights},
     {"status-weights", status_weights, sizeof status_weights},
     {"subject-weights", subject_weights, sizeof subject_weights},
 };

@@ -3,7 +3,7 @@
 /// A pipeline holds the word tables and is shared by all workers; `Scratch` holds one worker's ICU iterators.
 public struct Pipeline: Sendable {
   public var layout: LayoutStage
-  public let recognizer: Recognizer
+  public var recognizer: Recognizer
   public var assembler: Assembler
 
   /// A pipeline with the binary's words, and a team's where it has some.

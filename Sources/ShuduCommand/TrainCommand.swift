@@ -4,15 +4,16 @@ import Shudu
 import ShuduEvaluation
 import ShuduInput
 
-/// `shudu train`: learns the weights that join torn stretches and choose measures, aspects, subjects and statuses.
+/// `shudu train`: learns the weights that join torn stretches, tell idle quantities from facts and choose measures, aspects, subjects and statuses.
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Learn the weights of layout, measures, aspects, subjects and statuses.",
+    abstract:
+      "Learn the weights of layout, idle quantities, measures, aspects, subjects and statuses.",
     discussion: """
       Reads the articles of CORPUS whose split in corpus.yaml is `train`, with their gold layout and \
-      facts, and writes layout-weights.tsv, measure-weights.tsv, aspect-weights.tsv, subject-weights.tsv and \
-      status-weights.tsv into a folder. The same corpus and program give the same bytes. The project's own weights are made by
+      facts, and writes layout-weights.tsv, idle-weights.tsv, measure-weights.tsv, aspect-weights.tsv, \
+      subject-weights.tsv and status-weights.tsv into a folder. The same corpus and program give the same bytes. The project's own weights are made by
 
         shudu train Corpus --output Sources/CLexicon/Data
       """)
@@ -36,12 +37,18 @@ struct TrainCommand: ParsableCommand {
       let joins = LayoutTrainer.train(pages)
       try write(
         Trainer.table(joins, of: "place where a torn stretch goes on"), "layout-weights.tsv")
-      let (weights, heldOut) = Trainer.train(samples, layout: LayoutStage(joins))
+      var pipeline = Pipeline()
+      pipeline.layout = LayoutStage(joins)
+      let idle = IdleTrainer.train(samples, pipeline)
+      try write(Trainer.table(idle.weights, of: "quantity that states no fact"), "idle-weights.tsv")
+      pipeline.recognizer = Recognizer(idle: idle.weights)
+      let (weights, heldOut) = Trainer.train(samples, pipeline)
       try write(Trainer.table(weights.measure, of: "measure of a fact"), "measure-weights.tsv")
       try write(Trainer.table(weights.aspect, of: "aspect of a fact"), "aspect-weights.tsv")
       try write(Trainer.table(weights.subject, of: "subject of a fact"), "subject-weights.tsv")
       try write(Trainer.table(weights.status, of: "status of a fact"), "status-weights.tsv")
-      StandardOutput.complain("right on articles held out: \(TrainCommand.text(of: heldOut))")
+      StandardOutput.complain(
+        "right on articles held out: \(TrainCommand.text(of: idle.heldOut, heldOut))")
     } catch let error as EvaluationError {
       StandardOutput.complain("shudu: \(error.message)")
       throw ExitCode(1)
@@ -54,8 +61,11 @@ struct TrainCommand: ParsableCommand {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name), options: .atomic)
   }
 
-  private static func text(of heldOut: Trainer.HeldOut) -> String {
+  private static func text(
+    of idle: Trainer.HeldOut.Tally, _ heldOut: Trainer.HeldOut
+  ) -> String {
     let fields = [
+      ("idle", idle),
       ("measure", heldOut.measure), ("aspect", heldOut.aspect), ("subject", heldOut.subject),
       ("status", heldOut.status),
     ]

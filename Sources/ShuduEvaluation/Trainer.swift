@@ -60,12 +60,11 @@ public struct Trainer {
     }
   }
 
-  /// - Parameter layout: the stage that makes the samples' pages, with the weights that it will have.
+  /// - Parameter pipeline: the stages before assembly, with the weights that they will have.
   public static func train(
-    _ samples: [Sample], layout: LayoutStage
+    _ samples: [Sample], _ pipeline: Pipeline
   ) -> (weights: Assembler.Weights, heldOut: HeldOut) {
-    var pipeline = Pipeline()
-    pipeline.layout = layout
+    var pipeline = pipeline
     var scratch = Pipeline.Scratch()
     pipeline.assembler = Assembler(Assembler.Weights())
     var examples = samples.map { self.examples(of: $0, pipeline, &scratch) }

@@ -24,7 +24,7 @@ public struct Quantity: Sendable {
   public var isScale: Bool
   /// What it is per (`人`, `年` of 每人每年8万元), as written.
   public var per: [String]
-  /// An `optional` fact by the guide: article-like, rhetorical or emphatic (`四大`, `第一批`, `首个`).
+  /// States no fact that has to be told: article-like, rhetorical or emphatic (`四大`, `第一批`, `首个`), or idle (`试了一次`).
   public var isWeak: Bool
 
   public init(

@@ -3,8 +3,19 @@ public struct Recognizer: Sendable {
   let names: NameRecognizer
   private let times: TimeRecognizer
   private let quantities: QuantityRecognizer
+  private let idle: IdleQuantities
 
   public init(adding team: TeamLexicon = TeamLexicon()) {
+    self.init(adding: team, idle: .standard)
+  }
+
+  /// - Parameter weights: those by which quantities that state no fact are known.
+  public init(idle weights: [Feature: Int32]) {
+    self.init(adding: TeamLexicon(), idle: IdleQuantities(LinearModel(weights: weights)))
+  }
+
+  private init(adding team: TeamLexicon, idle: IdleQuantities) {
+    self.idle = idle
     times = TimeRecognizer()
     guard !team.isEmpty else {
       quantities = QuantityRecognizer()
@@ -52,7 +63,9 @@ public struct Recognizer: Sendable {
       taken.removeAll { Recognizer.cutsNumber($0.range, in: units) }
       let counted = quantities.quantities(
         in: units, range: sentences[index].range, excluding: taken.map(\.range))
-      return Recognizer.merged(taken, Recognizer.withoutRoom(counted))
+      var all = Recognizer.merged(taken, Recognizer.withoutRoom(counted))
+      if !counted.isEmpty { idle.weaken(&all, of: sentences[index], in: units) }
+      return all
     }
     var tables = TableQuantities(page, by: quantities)
     tables.complete(&found, of: sentences)

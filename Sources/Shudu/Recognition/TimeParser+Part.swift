@@ -43,7 +43,7 @@ extension TimeParser {
     }
     if let first = seasonStart(at: start), isBoundary(start + 1) {
       point.month = .fixed(first...(first + 2))
-      point.months = .stretch
+      point.months = .season
       return extended(point, to: start + 1)
     }
     if at(start, anyOf: "Qq"), let (months, end) = quarterCode(at: start) {
@@ -131,7 +131,7 @@ extension TimeParser {
 
   func seasonOrHalf(_ point: TimePoint, _ word: TimeTable.Word, end: Int) -> TimePoint {
     var point = point
-    point.months = .stretch
+    point.months = word.kind == .season ? .season : .stretch
     if word.kind == .season {
       point.month = .fixed(word.number...(word.number + 2))
     } else if word.numbers.count == 2, word.numbers[0] <= word.numbers[1] {

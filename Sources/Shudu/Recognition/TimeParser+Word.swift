@@ -128,7 +128,7 @@ extension TimeParser {
     var point = point
     point.year = .article(word.numbers[0])
     point.month = .fixed(word.numbers[1]...(word.numbers[1] + 2))
-    point.months = .stretch
+    point.months = .season
     return point
   }
 

@@ -12,9 +12,9 @@ struct TimePoint: Sendable, Equatable {
     static func number(_ value: Int) -> Place { .fixed(value...value) }
   }
 
-  /// A quarter, half or stretch from January on is dated differently from a single month.
+  /// A quarter, half or stretch from January on is dated differently from a single month; a season has no months of its own.
   enum Months: Sendable, Equatable {
-    case single, stretch, cumulative
+    case single, stretch, cumulative, season
   }
 
   /// What else the words say than year, month and day.

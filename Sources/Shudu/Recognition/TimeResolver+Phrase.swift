@@ -15,8 +15,10 @@ extension TimeResolver {
     }
     var (sort, value) = opened(span, phrase)
     if sort == .calendar { sort = self.sort(of: first) }
+    let isAhead = isAhead(value)
+    if first.months == .season { value = value.ofSeasons(isRange: phrase.second != nil) }
     var expression = TimeExpression(
-      sort: sort, value: value.text, isAhead: isAhead(value),
+      sort: sort, value: value.text, isAhead: isAhead,
       namesYear: first.namesYear || phrase.second?.namesYear == true)
     if value.start != nil, value.end == nil { expression.valueToNow = toNow(value)?.text }
     if first.other == .now { return (expression, nil) }
@@ -98,6 +100,14 @@ extension TimeResolver {
 }
 
 extension TimeSpan {
+  /// A season is told by its year alone, winter by the year that it begins in: which months it has nobody says.
+  fileprivate func ofSeasons(isRange: Bool) -> TimeSpan {
+    let first = start.map { PartialDate(year: $0.year) }
+    guard let end, end.day == nil else { return TimeSpan(start: first, end: end) }
+    let last = PartialDate(year: end.year)
+    return TimeSpan(start: first, end: isRange ? last : first ?? last)
+  }
+
   /// Whether it runs from a day into later time (`未来三年`).
   fileprivate func isFuture(from today: CalendarDate) -> Bool {
     guard start == PartialDate(today), start != end else { return false }

@@ -242,7 +242,8 @@ struct TimeResolver {
     guard let article else { return nil }
     let today = PartialDate(article).monthNumber
     // `1-11月` tells what has been; a quarter or half that has begun may be told of.
-    let told = point.months == .stretch ? months.lowerBound : months.upperBound
+    let isStretch = point.months == .stretch || point.months == .season
+    let told = isStretch ? months.lowerBound : months.upperBound
     let month = article.year * 12 + told - 1
     switch outlook {
     case .back:
