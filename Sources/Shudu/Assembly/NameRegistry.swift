@@ -184,7 +184,7 @@ struct NameRegistry: Sendable {
       let tail =
         [0x8BE5, 0x672C, 0x6211].contains(first) ? NameWords(word.dropFirst()) : words
       found = [latest(suffix: tail)]
-      if found[0] == nil, NameRegistry.companies.contains(tail) {
+      if found[0] == nil, NameRegistry.companies.contains(tail.units) {
         found = [latest(kinds: [.organization])]
       }
     }
@@ -196,11 +196,10 @@ struct NameRegistry: Sendable {
   func fullName(of words: NameWords) -> Entry? {
     guard index[words] == nil, words.count >= 2 else { return nil }
     if endings.contains(words), let entry = latest(suffix: words) { return entry }
-    return NameRegistry.companies.contains(words) ? latest(kinds: [.organization]) : nil
+    return NameRegistry.companies.contains(words.units) ? latest(kinds: [.organization]) : nil
   }
 
-  private static let companies: Set<NameWords> = Set(
-    ["公司", "企业", "集团", "工厂", "厂家"].map { NameWords(Array($0.utf16)) })
+  private static let companies = WordSet("公司", "企业", "集团", "工厂", "厂家")
 
   /// The form in which the article names an owner most often; of equal ones the one that shows its level.
   func usualForm(of entry: Entry) -> Entry {
