@@ -60,6 +60,9 @@ static const unsigned char table_words[] = {
 static const unsigned char layout_weights[] = {
 #embed "Data/layout-weights.tsv"
 };
+static const unsigned char name_weights[] = {
+#embed "Data/name-weights.tsv"
+};
 static const unsigned char measure_weights[] = {
 #embed "Data/measure-weights.tsv"
 };
@@ -116,6 +119,7 @@ static const table tables[] = {
     {"layout-words", layout_words, sizeof layout_words},
     {"table-words", table_words, sizeof table_words},
     {"layout-weights", layout_weights, sizeof layout_weights},
+    {"name-weights", name_weights, sizeof name_weights},
     {"measure-weights", measure_weights, sizeof measure_weights},
     {"aspect-weights", aspect_weights, sizeof aspect_weights},
     {"idle-weights", idle_weights, sizeof idle_weights},

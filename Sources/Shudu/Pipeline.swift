@@ -93,23 +93,47 @@ public struct Pipeline: Sendable {
     return (result, choices)
   }
 
+  /// A sentence with what its names are chosen from.
+  public struct NameSentence: Sendable {
+    /// The folded text of its paragraph.
+    public var units: [UInt16]
+    public var range: Range<Int>
+    public var choices: [NameRecognizer.Choice]
+  }
+
+  /// What the names of each sentence are chosen from, for training.
+  public func nameChoices(
+    in article: ReadArticle, scratch: inout Scratch
+  ) -> [NameSentence] {
+    var page = layout.page(from: article.blocks, breaker: scratch.breaker)
+    let sentences = Pipeline.sentences(of: &page, article, &scratch)
+    return zip(sentences, recognizer.nameChoices(of: sentences, on: page)).map {
+      NameSentence(units: page.paragraphs[$0.paragraph].folded, range: $0.range, choices: $1)
+    }
+  }
+
   /// The stages before assembly; the result has no facts yet.
   public func recognize(
     _ article: ReadArticle, options: Options, scratch: inout Scratch
   ) -> Result {
     var page = layout.page(from: article.blocks, breaker: scratch.breaker)
     let date = ArticleDate(option: options.date, metadata: article.metadata, page: page)
-    var sentences = scratch.segmenter.sentences(of: page)
-    if sentences.isEmpty {
-      // What stands all alone is no furniture of a page.
-      page.paragraphs = article.blocks.map { Paragraph(role: .body, text: $0.text, bold: $0.bold) }
-      page.tables = []
-      sentences = scratch.segmenter.sentences(of: page)
-    }
+    let sentences = Pipeline.sentences(of: &page, article, &scratch)
     let mentions = recognizer.mentions(of: sentences, on: page, date: date.date)
     return Result(
       article: article, date: date, page: page, sentences: sentences, mentions: mentions, facts: [],
       asides: recognizer.datelineNames(on: page))
+  }
+
+  private static func sentences(
+    of page: inout Page, _ article: ReadArticle, _ scratch: inout Scratch
+  ) -> [Sentence] {
+    let sentences = scratch.segmenter.sentences(of: page)
+    guard sentences.isEmpty else { return sentences }
+    // What stands all alone is no furniture of a page.
+    page.paragraphs = article.blocks.map { Paragraph(role: .body, text: $0.text, bold: $0.bold) }
+    page.tables = []
+    return scratch.segmenter.sentences(of: page)
   }
 
   private func context(of article: ReadArticle, _ options: Options) -> Assembler.Context {

@@ -4,16 +4,17 @@ import Shudu
 import ShuduEvaluation
 import ShuduInput
 
-/// `shudu train`: learns the weights that join torn stretches, tell idle quantities from facts and choose measures, aspects, subjects and statuses.
+/// `shudu train`: learns the weights that join torn stretches, tell idle quantities from facts and choose names, measures, aspects, subjects and statuses.
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract:
-      "Learn the weights of layout, idle quantities, measures, aspects, subjects and statuses.",
+      "Learn the weights of layout, names, idle quantities, measures, aspects, subjects and statuses.",
     discussion: """
-      Reads the articles of CORPUS whose split in corpus.yaml is `train`, with their gold layout and \
-      facts, and writes layout-weights.tsv, idle-weights.tsv, measure-weights.tsv, aspect-weights.tsv, \
-      subject-weights.tsv and status-weights.tsv into a folder. The same corpus and program give the same bytes. The project's own weights are made by
+      Reads the articles of CORPUS whose split in corpus.yaml is `train`, with their gold layout, names and \
+      facts, and writes layout-weights.tsv, name-weights.tsv, idle-weights.tsv, measure-weights.tsv, \
+      aspect-weights.tsv, subject-weights.tsv and status-weights.tsv into a folder. The same corpus and program \
+      give the same bytes. The project's own weights are made by
 
         shudu train Corpus --output Sources/CLexicon/Data
       """)
@@ -31,7 +32,8 @@ struct TrainCommand: ParsableCommand {
       var pages: [LayoutTrainer.Sample] = []
       for entry in gold.entries where entry.split == "train" {
         let item = try GoldArticle.read(entry, in: corpus)
-        samples.append(.init(article: item.read, options: entry.options, facts: entry.facts))
+        samples.append(
+          .init(article: item.read, options: entry.options, facts: entry.facts, names: entry.names))
         pages.append(.init(article: item.read, layout: entry.layout))
       }
       let joins = LayoutTrainer.train(pages)
@@ -39,6 +41,8 @@ struct TrainCommand: ParsableCommand {
         Trainer.table(joins, of: "place where a torn stretch goes on"), "layout-weights.tsv")
       var pipeline = Pipeline()
       pipeline.layout = LayoutStage(joins)
+      let names = NameTrainer.train(samples, pipeline)
+      try write(Trainer.table(names, of: "set of a sentence's names"), "name-weights.tsv")
       let idle = IdleTrainer.train(samples, pipeline)
       try write(Trainer.table(idle.weights, of: "quantity that states no fact"), "idle-weights.tsv")
       pipeline.recognizer = Recognizer(idle: idle.weights)

@@ -13,6 +13,7 @@ public enum IdleTrainer {
   ) -> (weights: [Feature: Int32], heldOut: Trainer.HeldOut.Tally) {
     var pipeline = pipeline
     pipeline.recognizer = Recognizer(idle: [:])
+    pipeline.recognizer.chooseNames(by: [:])
     var scratch = Pipeline.Scratch()
     let examples = samples.map { self.examples(of: $0, pipeline, &scratch) }
     var heldOut = Trainer.HeldOut.Tally()

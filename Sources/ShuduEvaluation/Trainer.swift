@@ -7,11 +7,15 @@ public struct Trainer {
     public var article: ReadArticle
     public var options: Pipeline.Options
     public var facts: [GoldFact]
+    public var names: [GoldName]
 
-    public init(article: ReadArticle, options: Pipeline.Options, facts: [GoldFact]) {
+    public init(
+      article: ReadArticle, options: Pipeline.Options, facts: [GoldFact], names: [GoldName] = []
+    ) {
       self.article = article
       self.options = options
       self.facts = facts
+      self.names = names
     }
   }
 
@@ -66,6 +70,8 @@ public struct Trainer {
   ) -> (weights: Assembler.Weights, heldOut: HeldOut) {
     var pipeline = pipeline
     var scratch = Pipeline.Scratch()
+    // Fields learn beside the rules' names: weights would know the names of their own articles too well.
+    pipeline.recognizer.chooseNames(by: [:])
     pipeline.assembler = Assembler(Assembler.Weights())
     var examples = samples.map { self.examples(of: $0, pipeline, &scratch) }
     for _ in 1..<rounds {

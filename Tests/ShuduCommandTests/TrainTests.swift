@@ -9,7 +9,9 @@ import Testing
     let corpus = Program.root.appendingPathComponent("Corpus").path
     let result = try Program.run(["train", corpus, "--output", folder.url.path])
     #expect(result.code == 0, "\(result.complaints)")
-    for name in ["layout", "measure", "aspect", "subject", "status"].map({ "\($0)-weights.tsv" }) {
+    for name in ["layout", "name", "measure", "aspect", "subject", "status"].map({
+      "\($0)-weights.tsv"
+    }) {
       let kept = Program.root.appendingPathComponent("Sources/CLexicon/Data/\(name)")
       let made = try Data(contentsOf: folder.url.appendingPathComponent(name))
       #expect(try Data(contentsOf: kept) == made, "\(name) is of other words, rules or articles")

@@ -29,6 +29,9 @@ public struct Feature: Sendable, Hashable {
     case pairPoints, pairJoint, pairEdges, pairWords, pairTail, pairHead, pairGain, pairCrossing
     case pairBrackets, pairClause, pairTopics, pairAround, pairShare, pairPlace, pairPrevious
     case pairNext, pairTailRole, pairHeadRole, pairDistance, pairTorn, pairMiddle, pairOrder
+    // Of names: `NameFeatures`.
+    case name, nameRule, nameUnit, nameBefore, nameAfter, nameEdges, nameCross, nameTokens
+    case nameInner, nameEnding, namePlace, namePerson
   }
 
   /// All of it in one number, for look-up.

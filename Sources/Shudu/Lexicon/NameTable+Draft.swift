@@ -68,7 +68,7 @@ extension NameTable {
 
     private mutating func addWord(_ units: [UInt16], of group: String, cost: Int32) {
       switch group {
-      case "given", "given-never", "letter", "place-never":
+      case "given", "given-never", "letter", "name-never", "place-never", "surname-rare":
         characters.append((group, UInt8(clamping: cost), units))
       case "surname":
         if units.count == 1 {

@@ -119,7 +119,8 @@ public final class NameTable: Sendable {
     token.entry >= 0 ? place(ofEntry: token.entry) : nil
   }
 
-  private func place(ofEntry entry: Int32) -> Place? {
+  /// The row of `places.tsv` that an entry stands for.
+  func place(ofEntry entry: Int32) -> Place? {
     guard entry < placeRows.count, case let row = placeRows[Int(entry)], row >= 0 else {
       return nil
     }
@@ -142,6 +143,8 @@ public final class NameTable: Sendable {
         case "letter": if traits[unit].letter == 0 { traits[unit].letter = group.cost }
         case "given-never": traits[unit].given = 0
         case "place-never": traits[unit].isPlaceUnit = false
+        case "surname-rare": traits[unit].isRareSurname = true
+        case "name-never": traits[unit].isNeverInName = true
         default:
           if traits[unit].given > group.cost { traits[unit].given = group.cost }
         }

@@ -1,7 +1,7 @@
 /// What a common word is, where the word classes do not have it.
 ///
 /// The numbers are part of the weights' names: new cases go to the end.
-enum PartOfSpeech: UInt8, Sendable, CaseIterable {
+enum PartOfSpeech: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case none, noun, verb, verbnoun, adjective, adverb, attributive, locative, place, time, numeral
   case measure, preposition, conjunction, particle, pronoun, abbreviation, morpheme, phrase, proper
 }
@@ -15,13 +15,54 @@ struct PartOfSpeechTable: Sendable {
   /// Units that a word may have: as many as a key holds.
   static let longest = 4
 
-  private var keys: [UInt64]
-  private var parts: [PartOfSpeech]
+  private let keys: FixedTable<UInt64>
+  private let parts: FixedTable<PartOfSpeech>
   private let mask: Int
+  /// A bit for each word, by other bits of its hash than those that give the slot: most that are asked for are none.
+  private let filter: FixedTable<UInt64>
 
   init(named name: String) {
     self = EmbeddedTable.withBytes(named: name) { PartOfSpeechTable($0) }
   }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let draft = Draft(bytes)
+    mask = draft.mask
+    keys = FixedTable(draft.keys)
+    parts = FixedTable(draft.parts)
+    filter = FixedTable(draft.filter)
+  }
+
+  /// The part of speech of exactly that stretch; `none` for a word the table does not have.
+  func part(of range: Range<Int>, in units: [UInt16]) -> PartOfSpeech {
+    guard range.count <= PartOfSpeechTable.longest else { return .none }
+    var key: UInt64 = 0
+    for at in range { key = key << 16 | UInt64(units[at]) }
+    let hash = PartOfSpeechTable.hash(key)
+    let bit = PartOfSpeechTable.bit(hash)
+    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return .none }
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
+    return parts[slot]
+  }
+
+  @inline(__always)
+  fileprivate static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Number of the filter's bit for a hash.
+  @inline(__always)
+  fileprivate static func bit(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 46) }
+
+  /// Words of the filter: a quarter of a million bits.
+  fileprivate static let filterWords = 1 << 12
+}
+
+/// The table while it is built.
+private struct Draft {
+  var keys: [UInt64]
+  var parts: [PartOfSpeech]
+  var filter = [UInt64](repeating: 0, count: PartOfSpeechTable.filterWords)
+  let mask: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var capacity = 64
@@ -36,20 +77,6 @@ struct PartOfSpeechTable: Sendable {
       guard let part = PartOfSpeech.named(name) else { return }
       insertWords(of: UnsafeBufferPointer(rebasing: bytes[tab + 1..<line.upperBound]), part)
     }
-  }
-
-  /// The part of speech of exactly that stretch; `none` for a word the table does not have.
-  func part(of range: Range<Int>, in units: [UInt16]) -> PartOfSpeech {
-    guard range.count <= PartOfSpeechTable.longest else { return .none }
-    var key: UInt64 = 0
-    for at in range { key = key << 16 | UInt64(units[at]) }
-    return parts[slot(of: key)]
-  }
-
-  private func slot(of key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
-    return slot
   }
 
   /// Words of three-byte characters, one space between them.
@@ -73,9 +100,13 @@ struct PartOfSpeechTable: Sendable {
 
   private mutating func insert(_ key: UInt64, _ part: PartOfSpeech) {
     guard key != 0 else { return }
-    let slot = slot(of: key)
+    let hash = PartOfSpeechTable.hash(key)
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
     keys[slot] = key
     parts[slot] = part
+    let bit = PartOfSpeechTable.bit(hash)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 }
 

@@ -53,7 +53,10 @@ public struct TeamLexicon: Sendable, Equatable {
     }
     switch table {
     case "names", "organizations", "people":
-      let letters = ["given", "given-never", "letter", "place-never", "surname", "surname-foreign"]
+      let letters = [
+        "given", "given-never", "letter", "name-never", "place-never", "surname", "surname-foreign",
+        "surname-rare",
+      ]
       guard letters.contains(fields[0]) || NameClass(table: fields[0]) != nil else {
         return "no class of names: `\(fields[0])`"
       }

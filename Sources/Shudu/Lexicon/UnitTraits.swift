@@ -44,6 +44,17 @@ struct UnitTraits: Sendable, BitwiseCopyable {
     set { set(32, newValue) }
   }
 
+  /// Whether it is a surname that common words hold far more often, so that only its neighbours show it.
+  var isRareSurname: Bool {
+    get { has(64) }
+    set { set(64, newValue) }
+  }
+  /// Whether it is a function word that no name holds.
+  var isNeverInName: Bool {
+    get { has(128) }
+    set { set(128, newValue) }
+  }
+
   private func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
 
   private mutating func set(_ flag: UInt8, _ value: Bool) {

@@ -28,6 +28,11 @@ public struct NameContext: Sendable {
   private var learned: [[UInt16]: [UInt16]] = [:]
   /// The last place told that ends with a word of two to six characters.
   private var ends = WordMap<Int>()
+  /// Strings that stood where persons are introduced.
+  private var introduced: Set<ShortUnits> = []
+  private var introducedFirsts = UnitFilter()
+  /// Whether nobody has shown more of the article than a few sentences.
+  var isAlone = true
   private var lastOrganization: Int?
   private var lastPlace: Int?
 
@@ -77,7 +82,23 @@ public struct NameContext: Sendable {
     ends[NameWords(word)] != nil
   }
 
+  /// Whether a string that was introduced may begin with that character; false for most that none does.
+  @inline(__always)
+  func mayBeIntroduced(from unit: UInt16) -> Bool {
+    introducedFirsts.mayHold(unit)
+  }
+
+  func isIntroduced(_ name: ArraySlice<UInt16>) -> Bool {
+    ShortUnits(name).map(introduced.contains) ?? false
+  }
+
   // MARK: Learning
+
+  mutating func introduce(_ name: ArraySlice<UInt16>) {
+    guard let first = name.first, let name = ShortUnits(name) else { return }
+    introduced.insert(name)
+    introducedFirsts.insert(first)
+  }
 
   mutating func tell(_ units: [UInt16], kind: NameKind, range: Range<Int>) {
     let name = NameWords(units)

@@ -1,4 +1,12 @@
 extension NameRecognizer {
+  /// Learns from a whole article, before its names are looked for: the places it tells in full, and whether
+  /// it is more than a few sentences.
+  public func learn(from paragraphs: [[UInt16]], context: inout NameContext) {
+    for paragraph in paragraphs { learn(from: paragraph, context: &context) }
+    let length = paragraphs.reduce(0) { $0 + $1.count }
+    context.isAlone = length < NameLearning.leastArticle
+  }
+
   /// Learns from an article's text, before its names are looked for, which unknown places it tells by their full
   /// names (`某某市`): their short names count as places from then on, and as parts of longer names.
   ///
@@ -53,6 +61,9 @@ extension NameRecognizer {
 }
 
 enum NameLearning {
+  /// Units that an article has at least: a sentence or two tell little of their own names.
+  static let leastArticle = 300
+
   static func isDivision(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x5E02, 0x53BF, 0x533A, 0x9547, 0x7701: return true  // 市县区镇省

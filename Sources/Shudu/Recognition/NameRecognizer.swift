@@ -9,10 +9,26 @@
 /// *Cost*: linear; every look to the left is bounded by `NamePhrase.longest`.
 public struct NameRecognizer: Sendable {
   let table: NameTable
+  private var model: NameModel
 
   public init(table: NameTable = .standard) {
     self.table = table
+    model = NameRecognizer.standardModel
   }
+
+  /// Has names chosen by weights other than those of the binary; with none the rules alone choose.
+  mutating func choose(by weights: [Feature: Int32]) {
+    model = NameModel(weights: weights)
+  }
+
+  private static let standardModel = NameModel(table: "name-weights")
+
+  /// Weighs nothing and keeps the features.
+  private static let blankModel: NameModel = {
+    var model = NameModel(weights: [:])
+    model.keepsFeatures = true
+    return model
+  }()
 
   /// The names within a range, outermost only, ascending and disjoint.
   ///
@@ -20,13 +36,59 @@ public struct NameRecognizer: Sendable {
   public func names(
     in units: [UInt16], range: Range<Int>, context: inout NameContext
   ) -> [Mention] {
-    guard !range.isEmpty else { return [] }
+    read(units, range, &context).chosen.map {
+      Mention(content: .name($0.kind), range: $0.range, rule: "name." + $0.rule)
+    }
+  }
+
+  /// What the names of a range are chosen from, with the features of each, for training; read on as the rules choose.
+  public func choices(
+    in units: [UInt16], range: Range<Int>, context: inout NameContext
+  ) -> [Choice] {
+    var reader = self
+    reader.model = NameRecognizer.blankModel
+    return reader.read(units, range, &context).choices
+  }
+
+  /// A stretch that may be a name, with its features.
+  public struct Choice: Sendable {
+    public var range: Range<Int>
+    public var kind: NameKind
+    public var features: [Feature]
+  }
+
+  private func read(
+    _ units: [UInt16], _ range: Range<Int>, _ context: inout NameContext
+  ) -> (chosen: [NameCandidate], choices: [Choice]) {
+    guard !range.isEmpty else { return ([], []) }
     var lattice = NameLattice(table: table, units: units, range: range)
     let tokens = lattice.tokens(context: context)
     let phrase = NamePhrase(table: table, units: units, tokens: tokens)
     var candidates = NameQuotation(phrase: phrase).candidates(context: &context)
     phrase.addCandidates(to: &candidates, context: context)
-    let chosen = NameCandidate.outermost(candidates)
+    var chosen = NameCandidate.outermost(candidates)
+    var choices: [Choice] = []
+    if !model.isEmpty || model.keepsFeatures {
+      var options = NameOptions(phrase: phrase, lattice: lattice)
+      options.collect(candidates: candidates, chosen: chosen, context: &context)
+      var weigher = NameWeigher(options: options, model: model, isAlone: context.isAlone)
+      if model.keepsFeatures {
+        choices = weigher.choices()
+      } else {
+        chosen = weigher.best().map { stretch in
+          chosen.first { $0.range == stretch.range && $0.kind == stretch.kind }
+            ?? NameCandidate(stretch.range, stretch.kind, stretch.rule)
+        }
+      }
+    }
+    tell(chosen, units, &context)
+    NameShortForms(units: units, tokens: tokens).tie(chosen, context: &context)
+    return (chosen, choices)
+  }
+
+  private func tell(
+    _ chosen: [NameCandidate], _ units: [UInt16], _ context: inout NameContext
+  ) {
     for candidate in chosen {
       let name = Array(units[candidate.range])
       if candidate.rule == "place.short" {
@@ -37,10 +99,6 @@ public struct NameRecognizer: Sendable {
           context.teach(name, kind: .organization)
         }
       }
-    }
-    NameShortForms(units: units, tokens: tokens).tie(chosen, context: &context)
-    return chosen.map {
-      Mention(content: .name($0.kind), range: $0.range, rule: "name." + $0.rule)
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Finds the quantities, times and names of a page's sentences.
 public struct Recognizer: Sendable {
-  let names: NameRecognizer
+  var names: NameRecognizer
   private let times: TimeRecognizer
   private let quantities: QuantityRecognizer
   private let idle: IdleQuantities
@@ -27,6 +27,23 @@ public struct Recognizer: Sendable {
     names = NameRecognizer(table: NameTable(adding: team))
   }
 
+  /// Has names chosen by weights other than those of the binary; with none the rules alone choose.
+  public mutating func chooseNames(by weights: [Feature: Int32]) {
+    names.choose(by: weights)
+  }
+
+  /// What the names of each sentence are chosen from, for training.
+  public func nameChoices(
+    of sentences: [Sentence], on page: Page
+  ) -> [[NameRecognizer.Choice]] {
+    var context = NameContext()
+    names.learn(from: page.paragraphs.map(\.folded), context: &context)
+    return sentences.map {
+      names.choices(
+        in: page.paragraphs[$0.paragraph].folded, range: $0.range, context: &context)
+    }
+  }
+
   /// For each sentence its mentions, ascending and disjoint.
   ///
   /// What stands inside a name is a part of the name.
@@ -36,7 +53,7 @@ public struct Recognizer: Sendable {
   ) -> [[Mention]] {
     var nameContext = NameContext()
     var timeContext = TimeContext(articleDate: date)
-    for paragraph in page.paragraphs { names.learn(from: paragraph.folded, context: &nameContext) }
+    names.learn(from: page.paragraphs.map(\.folded), context: &nameContext)
     let topics = TimeTopics(of: page, times: times, date: date)
     // Layer by layer, not sentence by sentence: each recognizer's tables and branches stay at hand.
     let named = sentences.map { sentence in

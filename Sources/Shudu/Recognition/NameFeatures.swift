@@ -1,0 +1,173 @@
+/// What speaks for a stretch being a name: its neighbours, the words it is made of, and what the rules make of it.
+///
+/// What hangs on one end or one word alone is added up once. *Cost*: a dozen look-ups a stretch, and as many an end.
+struct NameFeatures {
+  let options: NameOptions
+  let model: NameModel
+  let units: [UInt16]
+  let table: NameTable
+  let range: Range<Int>
+  let tokens: [NameToken]
+  /// One for each offset of the range, and its end.
+  let nodes: FixedBuffer<Node>
+  /// What each token is, by `part`; 255 until asked for.
+  private var parts: [UInt8]
+
+  /// What is known of an offset: sums are made when they are first asked for.
+  struct Node {
+    /// Numbers of the tokens that begin and end there; -1 for none.
+    var opening: Int32 = -1
+    var closing: Int32 = -1
+    var hasStart = false
+    var hasEnd = false
+    /// What speaks for names that begin, and that end, there.
+    var start = NameModel.Row()
+    var end = NameModel.Row()
+  }
+
+  init(options: NameOptions, model: NameModel) {
+    self.options = options
+    self.model = model
+    units = options.phrase.units
+    table = options.phrase.table
+    range = options.range
+    tokens = options.phrase.tokens
+    nodes = FixedBuffer(repeating: Node(), count: range.count + 1)
+    for (number, token) in tokens.enumerated() {
+      nodes[token.start - range.lowerBound].opening = Int32(truncatingIfNeeded: number)
+      nodes[token.end - range.lowerBound].closing = Int32(truncatingIfNeeded: number)
+    }
+    parts = Array(repeating: .max, count: tokens.count)
+  }
+
+  /// A number for what a word is; single characters that no list has are told apart.
+  func part(of word: Range<Int>) -> Int {
+    let part = options.part(of: word)
+    return part == .none && word.count == 1 ? 99 : Int(part.rawValue)
+  }
+
+  /// What a token is.
+  mutating func part(_ number: Int) -> Int {
+    if parts[number] == .max {
+      parts[number] = UInt8(part(of: tokens[number].start..<tokens[number].end))
+    }
+    return Int(parts[number])
+  }
+
+  /// What a stretch weighs that its ends and its rules speak against so much that nothing else could make it a name.
+  private static let hopeless: Int32 = -4000
+
+  /// Without what the words within tell, where the ends alone make the stretch hopeless.
+  ///
+  /// - Parameter same: the options that are the same stretch.
+  mutating func support(of same: ArraySlice<NameOption>) -> NameSupport {
+    let stretch = same[same.startIndex].range
+    var support = NameSupport(model)
+    addStart(stretch.lowerBound, to: &support)
+    addEnd(stretch.upperBound, to: &support)
+    support.add(Feature(.name), by: model)
+    var origins = NameOrigins()
+    var kinds = NameKinds()
+    for option in same {
+      addOrigins(of: option, to: &support)
+      origins.formUnion(option.origins)
+      kinds.formUnion(option.kinds)
+    }
+    if !model.keepsFeatures, origins.isEmpty, support.sums.max() < NameFeatures.hopeless {
+      return support
+    }
+    addTokens(in: stretch, to: &support)
+    addWords(at: stretch, to: &support)
+    if kinds.contains(.person) { addPerson(stretch, to: &support) }
+    return support
+  }
+
+  private func addOrigins(of option: NameOption, to support: inout NameSupport) {
+    var bits = option.origins.rawValue
+    while bits != 0 {
+      support.add(Feature(.nameRule, bits.trailingZeroBitCount), to: option.kinds, by: model)
+      bits &= bits - 1
+    }
+  }
+
+  // MARK: Words within
+
+  private func addTokens(in stretch: Range<Int>, to support: inout NameSupport) {
+    let first = Int(nodes[stretch.lowerBound - range.lowerBound].opening)
+    let last = Int(nodes[stretch.upperBound - range.lowerBound].closing)
+    let edges = (first >= 0 ? 2 : 0) + (last >= 0 ? 1 : 0)
+    support.add(Feature(.nameEdges, edges), by: model)
+    guard first >= 0, last >= first else { return }
+    support.add(Feature(.nameTokens, min(last - first + 1, 7)), by: model)
+    if last > first + 1 {
+      for number in first + 1..<last { addInner(tokens[number], to: &support) }
+    }
+    addEnding(tokens[last], to: &support)
+  }
+
+  private func addInner(_ token: NameToken, to support: inout NameSupport) {
+    guard token.form != .mark else {
+      return support.add(Feature(.nameUnit, 3, Int(units[token.start])), by: model)
+    }
+    support.add(Feature(.nameInner, 1, Int(token.form.rawValue)), by: model)
+    if token.isProper { support.add(Feature(.nameInner, 2), by: model) }
+  }
+
+  /// The word that a stretch ends with, by its last two characters and its length.
+  private func addEnding(_ token: NameToken, to support: inout NameSupport) {
+    guard token.has(.anyEnd) else { return }
+    let before = token.length > 1 ? Int(units[token.end - 2]) : 0
+    support.add(
+      Feature(.nameEnding, Int(units[token.end - 1]), min(token.length, 5) << 16 | before),
+      by: model)
+  }
+
+  // MARK: The whole
+
+  /// Places that it begins with, and marks that it stands between.
+  private func addWords(at stretch: Range<Int>, to support: inout NameSupport) {
+    options.words.forEach(at: stretch.lowerBound) { match in
+      guard match.end <= stretch.upperBound else { return }
+      let isAll = match.end == stretch.upperBound
+      if table.costs[Int(match.payload)].isPlace {
+        support.add(Feature(.namePlace, isAll ? 1 : 0), by: model)
+      }
+      if table.classes(of: Int(match.payload)).contains(.weakPlace) {
+        support.add(Feature(.namePlace, isAll ? 3 : 2), by: model)
+      }
+    }
+    guard stretch.lowerBound > range.lowerBound, stretch.upperBound < range.upperBound,
+      options.kind(stretch.lowerBound - 1) == .opener, options.kind(stretch.upperBound) == .closer
+    else { return }
+    support.add(Feature(.nameUnit, 4, Int(units[stretch.lowerBound - 1])), by: model)
+  }
+
+  private func addPerson(_ stretch: Range<Int>, to support: inout NameSupport) {
+    func add(_ tag: Int, _ value: Int) {
+      support.add(Feature(.namePerson, tag, value), to: .person, by: model)
+    }
+    let first = options.traits.known(Int(units[stretch.lowerBound]))
+    guard first.surname > 0 || first.isRareSurname else { return }
+    add(0, first.surname > 0 ? Int(first.surname) / 6 : 15)
+    let given = stretch.lowerBound + 1..<stretch.upperBound
+    guard !given.isEmpty else { return }
+    var total = 0
+    for offset in given {
+      let known = Int(options.traits.known(Int(units[offset])).given)
+      total += known > 0 ? known : 96
+    }
+    add(1, min(given.count, 3) << 4 | min(total / given.count / 8, 12))
+    guard given.count == 2 else { return }
+    add(2, cost(of: given) / 12)
+    add(3, cost(of: stretch.lowerBound..<stretch.lowerBound + 2) / 12)
+  }
+
+  /// The cost of a word of the tables; much for what is none.
+  private func cost(of word: Range<Int>) -> Int {
+    var cost = 240
+    options.words.forEach(at: word.lowerBound) { match in
+      if match.end == word.upperBound { cost = Int(table.costs[Int(match.payload)].cost) }
+    }
+    return cost
+  }
+}

@@ -1,0 +1,95 @@
+extension NameOptions {
+  mutating func addPersons(context: inout NameContext) {
+    for offset in range {
+      let unit = phrase.units[offset]
+      let traits = traits.known(Int(unit))
+      guard traits.kind == .han else { continue }
+      if isIntroduction(offset) { introducePersons(at: offset, context: &context) }
+      if context.mayBeIntroduced(from: unit) { addTold(at: offset, context: context) }
+      if traits.opensSurname { addCompoundSurnamed(at: offset) }
+      // A surname within a common word is none, but where a rule or a title says so.
+      if traits.surname > 0 || traits.isRareSurname, !isCrossed(offset) { addSurnamed(at: offset) }
+    }
+  }
+
+  /// Whether persons are introduced at an offset: after a title, with or without a space behind it.
+  @inline(__always)
+  private func isIntroduction(_ offset: Int) -> Bool {
+    if endsTitle(offset) { return true }
+    return offset > range.lowerBound && phrase.units[offset - 1] == 0x20 && endsTitle(offset - 1)
+  }
+
+  private mutating func addTold(at offset: Int, context: NameContext) {
+    for length in 2...4 where offset + length <= range.upperBound {
+      if context.isIntroduced(phrase.units[offset..<offset + length]) {
+        append(offset..<offset + length, .person, .told)
+      }
+    }
+  }
+
+  private mutating func introducePersons(at offset: Int, context: inout NameContext) {
+    let most = lastOfName(from: offset, most: 4)
+    guard most - offset >= 2 else { return }
+    for end in offset + 2...most {
+      add(offset..<end, .person, .introduced)
+      if endsPerson(at: end) { context.introduce(phrase.units[offset..<end]) }
+    }
+  }
+
+  private mutating func addCompoundSurnamed(at offset: Int) {
+    var longest = offset
+    phrase.table.foreignSurname.forEachMatch(
+      in: phrase.units, at: offset, limit: range.upperBound
+    ) { longest = max(longest, $0.end) }
+    guard longest > offset else { return }
+    var end = lastOfName(from: longest, most: 2)
+    while end > longest {
+      add(offset..<end, .person, .compoundSurname)
+      end -= 1
+    }
+  }
+
+  private mutating func addSurnamed(at offset: Int) {
+    var end = offset + 1
+    while end < range.upperBound, end - offset < 3, kind(end) == .han,
+      traits.known(Int(phrase.units[end])).given > 0
+    {
+      end += 1
+      append(offset..<end, .person, [])
+    }
+    if offset > range.lowerBound, NameOptions.familiar.contains(phrase.units[offset - 1]) {
+      append(offset - 1..<offset + 1, .person, [])
+    }
+    guard offset + 1 < range.upperBound else { return }
+    words.forEach(at: offset + 1) { match in
+      if phrase.table.classes(of: Int(match.payload)).contains(.surnameTitle) {
+        append(offset..<match.end, .person, .surnameTitle)
+      }
+    }
+  }
+
+  /// What stands before a surname alone.
+  private static let familiar = UnitSet("老小阿")
+
+  /// The end of as many characters as a name may hold from an offset on.
+  private func lastOfName(from first: Int, most: Int) -> Int {
+    var end = first
+    while end < range.upperBound, end - first < most,
+      case let traits = traits.known(Int(phrase.units[end])), traits.kind == .han,
+      !traits.isNeverInName
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether a mark or a word of speech stands at an offset.
+  private func endsPerson(at offset: Int) -> Bool {
+    guard offset < range.upperBound, kind(offset) == .han else { return true }
+    var isSpeech = false
+    words.forEach(at: offset) { match in
+      if phrase.table.classes(of: Int(match.payload)).contains(.speech) { isSpeech = true }
+    }
+    return isSpeech
+  }
+}

@@ -1,0 +1,174 @@
+/// Finds the stretches of a sentence that may be names, more than there are: the weights choose among them.
+///
+/// *Recognizes*: what the rules propose; every stretch that ends with a word that names end with, from each word
+/// before that on; surnames with one or two characters; what stands after a person's title; what stands in quotation
+/// marks.
+/// *Cost*: linear; as many words are looked at before an ending as `mostTokens`.
+struct NameOptions {
+  let phrase: NamePhrase
+  let words: WordMatches
+  /// What the lattice knows of each offset.
+  let nodes: FixedBuffer<NameLattice.Node>
+  let range: Range<Int>
+  /// Of the phrase's table, read at every character.
+  let traits: FixedTable<UnitTraits>
+  private let parts = PartOfSpeechTable.standard
+
+  /// In the order of their ends, then of their starts.
+  private(set) var options: [NameOption] = []
+
+  init(phrase: NamePhrase, lattice: NameLattice) {
+    self.phrase = phrase
+    words = lattice.words
+    nodes = lattice.nodes
+    range = lattice.start..<lattice.end
+    traits = phrase.table.traits
+  }
+
+  mutating func collect(
+    candidates: [NameCandidate], chosen: [NameCandidate], context: inout NameContext
+  ) {
+    options.reserveCapacity(range.count / 2 + candidates.count + 16)
+    for candidate in candidates {
+      append(candidate.range, NameKinds(candidate.kind), NameOrigins(rule: candidate.rule))
+    }
+    for candidate in chosen { append(candidate.range, NameKinds(candidate.kind), .chosen) }
+    for number in phrase.tokens.indices {
+      if phrase.tokens[number].form == .mark {
+        addMarked(at: number)
+      } else {
+        addEnding(at: number)
+      }
+    }
+    addPersons(context: &context)
+    options.sort { $0.key < $1.key }
+  }
+
+  /// Adds a stretch that is no common noun of the language, as no name is that only the weights would choose.
+  mutating func add(_ stretch: Range<Int>, _ kinds: NameKinds, _ origins: NameOrigins = []) {
+    guard stretch.count >= 2 else { return }
+    let kept = kinds == .person || !isWord(stretch) ? kinds : kinds.intersection(.person)
+    if !kept.isEmpty { append(stretch, kept, origins) }
+  }
+
+  mutating func append(_ stretch: Range<Int>, _ kinds: NameKinds, _ origins: NameOrigins) {
+    options.append(NameOption(stretch, kinds, origins))
+  }
+
+  private func isWord(_ stretch: Range<Int>) -> Bool {
+    switch part(of: stretch) {
+    case .none, .place, .proper: false
+    default: true
+    }
+  }
+
+  /// What the tables say that a stretch is as a word.
+  func part(of stretch: Range<Int>) -> PartOfSpeech { parts.part(of: stretch, in: phrase.units) }
+
+  @inline(__always)
+  func kind(_ offset: Int) -> UnitTraits.Kind { traits.known(Int(phrase.units[offset])).kind }
+
+  /// Whether a common word has an offset within.
+  @inline(__always)
+  func isCrossed(_ offset: Int) -> Bool { nodes[offset - range.lowerBound].isCrossed == true }
+
+  /// Whether a person's title ends at an offset.
+  @inline(__always)
+  func endsTitle(_ offset: Int) -> Bool { nodes[offset - range.lowerBound].endsTitle }
+
+  // MARK: Marks
+
+  private mutating func addMarked(at number: Int) {
+    let closing: UInt16
+    switch phrase.unit(number) {
+    case Mark.openTitle: closing = Mark.closeTitle
+    case Mark.openQuote: closing = Mark.closeQuote
+    case 0x300C: closing = 0x300D  // 「」
+    default: return
+    }
+    let start = phrase.tokens[number].end
+    let limit = min(range.upperBound, start + NameOptions.longestMarked)
+    guard let close = (start..<limit).first(where: { phrase.units[$0] == closing }) else { return }
+    let isTitle = closing == Mark.closeTitle
+    add(start..<close, isTitle ? NameOptions.titled : NameOptions.quoted, .marks)
+  }
+
+  private static let longestMarked = 40
+  private static let titled: NameKinds = [.document, .organization, .event]
+  private static let quoted: NameKinds = [
+    .program, .product, .facility, .place, .organization, .event, .document,
+  ]
+
+  // MARK: Endings
+
+  /// Words looked at before an ending; more for documents, events and bodies.
+  private static let mostTokens = 8
+  private static let mostLongTokens = 14
+
+  /// Every stretch of several words that ends with a token, if names end so. A word alone is one where a rule says so.
+  private mutating func addEnding(at number: Int) {
+    let end = phrase.tokens[number].end
+    let kinds = NameOptions.kinds(endingWith: phrase.tokens[number])
+    guard !kinds.isEmpty else { return }
+    var depth = 0
+    var first = number
+    while first >= 0, number - first <= NameOptions.mostLongTokens {
+      let start = phrase.tokens[first]
+      guard end - start.start <= NamePhrase.longest, first == number || phrase.touches(first)
+      else { return }
+      if start.form == .mark {
+        switch phrase.unit(first) {
+        case Mark.closeBracket, Mark.closeQuote, 0x300D: depth += 1
+        case Mark.openBracket, Mark.openQuote, 0x300C:
+          guard depth > 0 else { return }
+          depth -= 1
+        default: return
+        }
+      } else if first < number, depth == 0, start.length < 2, start.has(.stop),
+        !start.has(.proper)
+      {
+        return
+      }
+      if depth == 0, phrase.unit(first) != Mark.openBracket {
+        let isLong = number - first > NameOptions.mostTokens
+        let some = isLong ? kinds.intersection(.long) : kinds
+        if some.isEmpty { return }
+        if first < number { add(start.start..<end, some) }
+      }
+      first -= 1
+    }
+  }
+
+  /// The kinds of names that a token ends.
+  private static func kinds(endingWith token: NameToken) -> NameKinds {
+    var classes = token.classes.rawValue
+    if token.form == .place { classes |= NameClass.placeSuffix.rawValue }
+    guard classes & ends != 0 else { return [] }
+    var kinds: NameKinds = []
+    for index in endings.indices where classes & endings[index].classes != 0 {
+      kinds.insert(endings[index].kinds)
+    }
+    return kinds
+  }
+
+  private struct Ending: Sendable, BitwiseCopyable {
+    let classes: UInt64
+    let kinds: NameKinds
+
+    init(_ kinds: NameKinds, _ classes: NameClass...) {
+      self.kinds = kinds
+      self.classes = classes.reduce(0) { $0 | $1.rawValue }
+    }
+  }
+
+  private static let endings = FixedTable([
+    Ending(.organization, .organizationEnd, .brandList, .fold, .organization),
+    Ending(.place, .placeSuffix, .placeSingle, .place, .weakPlace),
+    Ending(.event, .eventSuffix, .eventWeak, .event),
+    Ending([.facility, .organization], .facilitySuffix),
+    Ending(.product, .productSuffix),
+    Ending(.program, .programSuffix, .program),
+    Ending(.document, .documentSuffix),
+  ])
+  private static let ends: UInt64 = endings.indices.reduce(0) { $0 | endings[$1].classes }
+}

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Shudu
+
+/// The stretches of a sentence that may be names, and the features by which they are weighed.
+@Suite struct NameOptionsTests {
+  private func choices(
+    in text: String, after earlier: String? = nil
+  ) -> [(text: String, kind: NameKind, features: [Feature])] {
+    var context = NameContext()
+    let recognizer = NameRecognizer()
+    func units(_ text: String) -> [UInt16] {
+      CharacterFold.standard.fold(Array(text.utf16))
+    }
+    if let earlier {
+      let units = units(earlier)
+      _ = recognizer.choices(in: units, range: 0..<units.count, context: &context)
+    }
+    let units = units(text)
+    return recognizer.choices(in: units, range: 0..<units.count, context: &context).map {
+      (String(utf16: units[$0.range]), $0.kind, $0.features)
+    }
+  }
+
+  private func texts(
+    _ text: String, _ kind: NameKind, after earlier: String? = nil
+  ) -> Set<String> {
+    Set(choices(in: text, after: earlier).filter { $0.kind == kind }.map(\.text))
+  }
+
+  @Test func aSurnameOpensNamesOfTwoAndThreeCharacters() {
+    let persons = texts("曾晓岚介绍了情况", .person)
+    #expect(persons.isSuperset(of: ["曾晓", "曾晓岚"]))
+    #expect(!persons.contains("晓岚"))
+  }
+
+  @Test func aTitleIntroducesCharactersThatAreNoSurname() {
+    #expect(texts("质检员翟岚汐说", .person).contains("翟岚汐"))
+  }
+
+  @Test func whoWasIntroducedIsAnOptionAgain() {
+    #expect(!texts("昨日岚汐来了", .person).contains("岚汐"))
+    #expect(texts("昨日岚汐来了", .person, after: "记者岚汐说,天晴了").contains("岚汐"))
+  }
+
+  @Test func everyWordBeforeAnEndingMayBeginTheName() {
+    let bodies = texts("走进澜陵精密仪器公司", .organization)
+    #expect(bodies.isSuperset(of: ["澜陵精密仪器公司", "精密仪器公司", "仪器公司"]))
+  }
+
+  @Test func noNameBeginsBeyondAFunctionWord() {
+    #expect(!texts("他们的澜陵精密仪器公司", .organization).contains { $0.contains("的") })
+  }
+
+  @Test func anEndingAloneIsNoName() {
+    #expect(texts("他们的公司很大", .organization).isEmpty)
+    #expect(texts("和平是大家的愿望", .place).isEmpty)
+  }
+
+  @Test func whatStandsInTitleMarksMayBeADocument() {
+    #expect(texts("出台《澜陵二十条》", .document).contains("澜陵二十条"))
+  }
+
+  @Test func featuresAreOfTheKindThatTheyAreAskedFor() throws {
+    let found = choices(in: "走进澜陵精密仪器公司").filter { $0.text == "仪器公司" }
+    let first = try #require(found.first { $0.kind == .organization })
+    let prefix = "name:\(NameKind.organization.number << 24):"
+    #expect(first.features.contains { $0.name.hasPrefix(prefix) })
+  }
+}
+
+/// Whom the choice of the names trusts.
+@Suite struct NameOriginsTests {
+  @Test func onlyWhatTheRulesChooseIsTrusted() {
+    let rule = NameOrigins(rule: "organization.suffix")
+    #expect(rule.trust(in: .organization, isAlone: false) == 0)
+    #expect(rule.union(.chosen).trust(in: .organization, isAlone: false) > 0)
+  }
+
+  @Test func whatNoRuleProposesIsDoubted() {
+    #expect(NameOrigins().trust(in: .organization, isAlone: true) < 0)
+    #expect(NameOrigins.marks.trust(in: .program, isAlone: false) < 0)
+  }
+
+  @Test func namesTheRuleThatMadeIt() {
+    #expect(NameOrigins(rule: "place.known").union(.chosen).rule == "place.known")
+    #expect(NameOrigins.introduced.rule == "likely")
+  }
+}
