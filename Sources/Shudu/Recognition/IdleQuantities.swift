@@ -10,6 +10,9 @@ struct IdleQuantities: Sendable {
   /// By the weights of the binary.
   static let standard = IdleQuantities(LinearModel(table: "idle-weights"))
 
+  /// Thousandths by which more must speak for idle than against (two of three are, then): what is dropped nobody reviews.
+  private static let bar = 700
+
   /// Makes those of a sentence weak that state no fact.
   func weaken(_ mentions: inout [Mention], of sentence: Sentence, in units: [UInt16]) {
     guard !model.isEmpty else { return }
@@ -20,7 +23,7 @@ struct IdleQuantities: Sendable {
       site = found
       var sum = 0
       found.forEachFeature(of: quantity, mentions[index].range) { sum += model.weight(of: $0) }
-      guard sum > 0 else { continue }
+      guard sum > IdleQuantities.bar else { continue }
       quantity.isWeak = true
       mentions[index].content = .quantity(quantity)
     }

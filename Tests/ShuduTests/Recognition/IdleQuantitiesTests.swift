@@ -23,16 +23,16 @@ import Testing
   }
 
   @Test func digitsAreNeverWeighed() throws {
-    #expect(try facts(in: Self.text, bias: 1) == ["3座"])
+    #expect(try facts(in: Self.text, bias: 1000) == ["3座"])
   }
 
   @Test func whatSpeaksAgainstKeeps() throws {
-    #expect(try facts(in: Self.text, bias: -1) == ["3座", "两趟", "十二天"])
+    #expect(try facts(in: Self.text, bias: -1000) == ["3座", "两趟", "十二天"])
   }
 
   @Test func idleOnesAreWeakAndNoFacts() throws {
     var pipeline = Pipeline()
-    pipeline.recognizer = Recognizer(idle: [Feature(.idle, 0, 0): 1])
+    pipeline.recognizer = Recognizer(idle: [Feature(.idle, 0, 0): 1000])
     var scratch = Pipeline.Scratch()
     let result = pipeline.process(
       try Reader.read(text: Self.text), options: .init(key: "a"), scratch: &scratch)
