@@ -3,6 +3,8 @@
 /// *Recognizes*: what the rules propose; every stretch that ends with a word that names end with, from each word
 /// before that on; surnames with one or two characters; what stands after a person's title; what stands in quotation
 /// marks.
+/// *Rejects*: common nouns of the language, single characters, and a word alone where no rule proposes it; stretches across a
+/// mark, or from within a bracket or quotation; those longer than `NamePhrase.longest`.
 /// *Cost*: linear; as many words are looked at before an ending as `mostTokens`.
 struct NameOptions {
   let phrase: NamePhrase
