@@ -4,6 +4,7 @@
 #include <new>
 #include <unicode/ucharstrie.h>
 #include <unicode/udata.h>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -98,6 +99,27 @@ struct cicu_dictionary {
       if (!USTRINGTRIE_HAS_NEXT(result)) return;
     }
   }
+
+  // Goes over the units that `text` gives, from an offset to `length`: whether a word ends behind `joint`, and whether one
+  // may end behind them all.
+  template <typename Text>
+  std::pair<bool, bool> walk(Text text, int32_t joint, int32_t length, int32_t from) {
+    const Place one = first(text(from));
+    if (from + 1 == length || !USTRINGTRIE_HAS_NEXT(one.result)) {
+      return {false, USTRINGTRIE_HAS_NEXT(one.result)};
+    }
+    const Place two = second(one, text(from + 1));
+    UStringTrieResult result = (UStringTrieResult)two.result;
+    int32_t to = from + 2;
+    if (USTRINGTRIE_HAS_NEXT(result) && to < length) trie.resetToState64(two.state);
+    while (true) {
+      if (USTRINGTRIE_HAS_VALUE(result) && to > joint) return {true, false};
+      if (to == length || !USTRINGTRIE_HAS_NEXT(result)) break;
+      result = trie.next(text(to));
+      to += 1;
+    }
+    return {false, USTRINGTRIE_HAS_NEXT(result)};
+  }
 };
 
 extern "C" cicu_dictionary *cicu_dictionary_open(void) {
@@ -131,4 +153,25 @@ extern "C" int32_t cicu_dictionary_divide(
     std::swap(ends[left], ends[right]);
   }
   return count;
+}
+
+extern "C" uint32_t cicu_dictionary_open_words(
+    cicu_dictionary *dictionary, const uint16_t *text, int32_t length) {
+  auto unit = [=](int32_t at) { return text[at]; };
+  uint32_t open = 0;
+  for (int32_t from = length - 1; from >= 0 && from >= length - 32; from--) {
+    if (dictionary->walk(unit, length, length, from).second) open |= 1u << (length - 1 - from);
+  }
+  return open;
+}
+
+extern "C" int32_t cicu_dictionary_crosses(
+    cicu_dictionary *dictionary, const uint16_t *before, int32_t length, const uint16_t *after,
+    int32_t more, uint32_t open) {
+  auto unit = [=](int32_t at) { return at < length ? before[at] : after[at - length]; };
+  for (int32_t from = length - 1; from >= 0 && from >= length - 32; from--) {
+    if (!(open >> (length - 1 - from) & 1)) continue;
+    if (dictionary->walk(unit, length, length + more, from).first) return 1;
+  }
+  return 0;
 }

@@ -43,6 +43,33 @@ public struct WordIterator: ~Copyable {
     }
   }
 
+  /// Where words of the dictionary begin that may go on behind a text: a bit for each distance from its end, from 1 to 32;
+  /// all where it can't say.
+  public mutating func openWords(of text: ArraySlice<UInt16>) -> UInt32 {
+    guard let dictionary else { return .max }
+    return text.suffix(32).withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress else { return 0 }
+      return cicu_dictionary_open_words(dictionary, base, Int32(text.count))
+    }
+  }
+
+  /// Whether the dictionary has a word that begins in one text and ends in the other, if both stand together; true where it
+  /// can't say.
+  ///
+  /// - Parameter open: The open words of the first one.
+  public mutating func hasWord(
+    across before: ArraySlice<UInt16>, _ after: ArraySlice<UInt16>, open: UInt32
+  ) -> Bool {
+    guard let dictionary else { return true }
+    return before.withUnsafeBufferPointer { before in
+      after.withUnsafeBufferPointer { after in
+        guard let first = before.baseAddress, let second = after.baseAddress else { return false }
+        return cicu_dictionary_crosses(
+          dictionary, first, Int32(before.count), second, Int32(after.count), open) != 0
+      }
+    }
+  }
+
   /// The end of the Han characters from an offset on; nil where one of the other sort follows, to which they may be tied.
   private static func endOfHan(_ units: [UInt16], from start: Int, limit: Int) -> Int? {
     var end = start

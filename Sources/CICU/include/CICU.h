@@ -42,6 +42,13 @@ void cicu_dictionary_close(cicu_dictionary *_Nullable dictionary);
 int32_t cicu_dictionary_divide(
     cicu_dictionary *_Nonnull dictionary, const uint16_t *_Nonnull text, int32_t length,
     int32_t *_Nonnull ends);
+/// Where words begin that may go on behind a text: a bit for each distance from its end, from 1 to 32.
+uint32_t cicu_dictionary_open_words(
+    cicu_dictionary *_Nonnull dictionary, const uint16_t *_Nonnull text, int32_t length);
+/// Whether a word begins in one text, where its `open` words do, and ends in the other, if both stand together.
+int32_t cicu_dictionary_crosses(
+    cicu_dictionary *_Nonnull dictionary, const uint16_t *_Nonnull before, int32_t length,
+    const uint16_t *_Nonnull after, int32_t more, uint32_t open);
 
 /// Detects the charset of bytes: its IANA name goes to `name`, ICU's confidence (0 to 100) is
 /// returned; -1 where ICU has no idea. `name` needs room for `capacity` bytes.

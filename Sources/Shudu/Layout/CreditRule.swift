@@ -32,7 +32,7 @@ struct CreditRule: Sendable {
   func credit(atEndOf units: [UInt16], _ range: Range<Int>) -> Range<Int>? {
     let end = range.upperBound
     let lower = max(range.lowerBound + 2, end - 50)
-    guard lower < end else { return nil }
+    guard lower < end, !LayoutCharacters.isStop(units[end - 1]) else { return nil }
     // After the caption's stop, or in brackets.
     if let stop = (lower..<end - 1).last(where: { LayoutCharacters.isStop(units[$0]) }) {
       let tail = LayoutCharacters.trimmed(units, stop + 1..<end)

@@ -3,7 +3,7 @@
 /// Cost: brackets are counted in the first and last 400 units, the rest in a bounded number of steps.
 struct EdgeJudge {
   let words: LayoutWords
-  let boundaries: WordBoundaries?
+  let breaker: WordBreaker?
   var weights = LayoutWeights.tuned
   /// Units in which brackets are counted.
   static let scope = 400
@@ -16,6 +16,9 @@ struct EdgeJudge {
     edges.openness = openness(stretch, &edges)
     guard edges.openness != nil else { return edges }
     edges.endsInSingle = endsInSingle(stretch)
+    if let breaker {
+      edges.openWords = breaker.openWords(of: stretch.units[stretch.range.suffix(JointScore.reach)])
+    }
     edges.wanted = FigureKind.wanted(by: stretch, words: words)
     return edges
   }
@@ -168,20 +171,17 @@ struct EdgeJudge {
 
   /// Whether the last word is a single character; so by default without a dictionary.
   private func endsInSingle(_ stretch: Stretch) -> Bool {
-    guard let boundaries else { return true }
-    let range = stretch.range
-    let window = Array(
-      stretch.units[max(range.lowerBound, range.upperBound - 10)..<range.upperBound])
-    return window.count < 2 || boundaries(window).contains(window.count - 1)
+    guard let breaker else { return true }
+    let window = stretch.range.suffix(10)
+    return window.count < 2
+      || breaker.isBoundary(window.upperBound - 1, in: stretch.units, window)
   }
 
   /// Whether the first word is a single character.
   private func isSingle(_ stretch: Stretch) -> Bool {
-    guard let boundaries, LayoutCharacters.isHan(stretch.first) else { return false }
-    let range = stretch.range
-    let first = boundaries(
-      Array(stretch.units[range.lowerBound..<min(range.upperBound, range.lowerBound + 10)]))
-    return first.first { $0 > 0 } == 1
+    guard let breaker, LayoutCharacters.isHan(stretch.first) else { return false }
+    let window = stretch.range.prefix(10)
+    return breaker.isBoundary(window.lowerBound + 1, in: stretch.units, window)
   }
 
   /// A measure word of one character is one only where it is a word of its own, and no figure
@@ -210,15 +210,16 @@ struct EdgeJudge {
 
   /// Whether a character at one of the edges is a word, and not a part of one (`会` of `协会`).
   private func isWord(_ stretch: Stretch, _ range: Range<Int>) -> Bool {
-    guard let boundaries else {
+    guard let breaker else {
       return EdgeJudge.particles.contains(stretch.units[range.lowerBound])
     }
     let low = max(stretch.range.lowerBound, range.lowerBound - 10)
     let high = min(stretch.range.upperBound, range.upperBound + 10)
-    let found = boundaries(Array(stretch.units[low..<high]))
-    let isStart = range.lowerBound == low || found.contains(range.lowerBound - low)
-    let isEnd = range.upperBound == high || found.contains(range.upperBound - low)
-    return isStart && isEnd
+    func isBoundary(_ offset: Int) -> Bool {
+      breaker.isBoundary(offset, in: stretch.units, low..<high)
+    }
+    return (range.lowerBound == low || isBoundary(range.lowerBound))
+      && (range.upperBound == high || isBoundary(range.upperBound))
   }
 
   /// What follows a noun and begins others (`后,` but `后山`).

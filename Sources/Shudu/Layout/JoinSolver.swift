@@ -28,22 +28,23 @@ struct JoinSolver {
   private let model: LinearModel
   /// By place: units of a short first sentence; 0 for none.
   private let firstSentences: [Int]
-  private var chains = Chains()
+  private var chains: Chains
   /// Pairs looked at so far; a count for tests.
   private(set) var steps = 0
 
   init(
-    _ stretches: [Stretch], words: LayoutWords, boundaries: WordBoundaries?,
+    _ stretches: [Stretch], words: LayoutWords, breaker: WordBreaker?,
     weights: LayoutWeights = .tuned, model: LinearModel = LinearModel(weights: [:])
   ) {
     self.stretches = stretches
     self.model = model
+    chains = Chains(count: stretches.count)
     texts = stretches.indices.filter {
       stretches[$0].role == .body || stretches[$0].role.isHeadingLike
     }
     firstSentences = texts.map { JoinSolver.firstSentence(stretches[$0]) ?? 0 }
     scorer = PairScorer(
-      stretches, texts: texts, words: words, boundaries: boundaries,
+      stretches, texts: texts, words: words, breaker: breaker,
       weights: weights)
   }
 
@@ -60,9 +61,9 @@ struct JoinSolver {
         && !(stretches[stretch].role.isHeadingLike && chains.isTail(stretch))
     }
     var decoder = FlowDecoder(scorer: scorer, model: model)
-    var decoded: Set<Int> = []
+    var isDecoded = Array(repeating: false, count: stretches.count)
     for join in decoder.decode(places) {
-      decoded.insert(texts[join.tail])
+      isDecoded[texts[join.tail]] = true
       chains.take(Pair(tail: texts[join.tail], head: texts[join.head]))
     }
     steps += decoder.steps
@@ -76,7 +77,7 @@ struct JoinSolver {
     for pair in chains.pairs
     where
       !(result[pair.tail].role.isHeadingLike && result[pair.head].role.isHeadingLike
-      && !decoded.contains(pair.tail))
+      && !isDecoded[pair.tail])
     {
       result[pair.tail].role = .body
       result[pair.head].role = .body
@@ -92,12 +93,12 @@ struct JoinSolver {
       let end = stretches[texts[tail]]
       for head in heads(of: tail) where head != tail {
         let start = stretches[texts[head]]
-        let made = scorer.jointPoints(from: tail, to: head)
+        let joint = scorer.joint(from: tail, to: head)
         result.append(
           LayoutStage.Pair(
             tail: .init(block: end.block, offset: end.range.upperBound),
             head: .init(block: start.block, offset: start.range.lowerBound),
-            features: learnt.support(from: tail, to: head, made: made).features ?? []))
+            features: learnt.support(from: tail, to: head, joint).features ?? []))
       }
     }
     return result
@@ -168,23 +169,31 @@ struct JoinSolver {
 /// Joins taken so far, each stretch going on at most once and being gone on to at most once.
 private struct Chains {
   private(set) var pairs: [JoinSolver.Pair] = []
-  /// From the first stretch of a chain to its last, and back.
-  private var lasts: [Int: Int] = [:]
-  private var firsts: [Int: Int] = [:]
-  private var tails: Set<Int> = []
-  private var heads: Set<Int> = []
+  /// By stretch: from the first of a chain to its last, and back.
+  private var lasts: [Int]
+  private var firsts: [Int]
+  private var tails: [Bool]
+  private var heads: [Bool]
 
-  func isTail(_ stretch: Int) -> Bool { tails.contains(stretch) }
-  func isHead(_ stretch: Int) -> Bool { heads.contains(stretch) }
+  /// Each of so many stretches by itself.
+  init(count: Int) {
+    lasts = Array(0..<count)
+    firsts = lasts
+    tails = Array(repeating: false, count: count)
+    heads = tails
+  }
+
+  func isTail(_ stretch: Int) -> Bool { tails[stretch] }
+  func isHead(_ stretch: Int) -> Bool { heads[stretch] }
 
   /// Takes a join unless one of its ends is taken or it would close a ring.
   mutating func take(_ pair: JoinSolver.Pair) {
-    guard !tails.contains(pair.tail), !heads.contains(pair.head) else { return }
-    let first = firsts[pair.tail] ?? pair.tail
-    let last = lasts[pair.head] ?? pair.head
+    guard !tails[pair.tail], !heads[pair.head] else { return }
+    let first = firsts[pair.tail]
+    let last = lasts[pair.head]
     guard first != pair.head else { return }
-    tails.insert(pair.tail)
-    heads.insert(pair.head)
+    tails[pair.tail] = true
+    heads[pair.head] = true
     firsts[last] = first
     lasts[first] = last
     pairs.append(pair)

@@ -6,8 +6,8 @@ extension JointModel {
     var head: Int
     var end: JointEdge
     var start: JointEdge
-    /// What the rules say of the joint.
-    var made: Int
+    /// What the rules say of both.
+    var joint: PairScorer.Joint
     /// Torn ends, and beginnings in the middle, that stand between them.
     var torn: Int
     var middle: Int
@@ -40,7 +40,6 @@ extension JointModel {
     let stretch = stretch(place)
     let edges = scorer.edges[place]
     let isClosed = stretch.isClosed ? 1 : 0
-    let second = stretch.count > 1 ? stretch.units[stretch.range.lowerBound + 1] : 0
     var support = Support(model)
     func add(_ template: Feature.Template, _ first: Int, _ second: Int) {
       support.add(Feature(template, first, second), by: model)
@@ -50,7 +49,7 @@ extension JointModel {
     add(.headWord, start.near, min(start.length, 3))
     add(.headWords, start.near, start.far)
     add(.headStart, Int(stretch.first), 0)
-    add(.headOpening, Int(stretch.first), Int(second))
+    add(.headOpening, Int(stretch.first), Int(stretch.unit(1)))
     add(.headRole, role(place), isClosed)
     add(.headRest, start.rest, start.near == 8 ? 1 : 0)
     add(.headLength, JointModel.length(stretch.count), isClosed)
@@ -71,7 +70,7 @@ extension JointModel {
       support.add(Feature(template, first, second), by: model)
     }
     let isNext = scorer.texts[tail] + 1 == scorer.texts[head]
-    add(.pairTopics, min(scorer.sharedTopics(tail, head), 4), isAfter)
+    add(.pairTopics, min(pair.joint.shared, 4), isAfter)
     add(.pairAround, min(pair.around.shared, 12), isAfter)
     let share = pair.around.of == 0 ? 0 : 1 + pair.around.shared * 10 / pair.around.of
     add(.pairShare, share, isAfter)
@@ -95,17 +94,18 @@ extension JointModel {
     func add(_ template: Feature.Template, _ first: Int, _ second: Int) {
       support.add(Feature(template, first, second), by: model)
     }
-    add(.pairPoints, JointModel.bucket(pair.made + head.continuation / 2, 4), 0)
-    add(.pairJoint, JointModel.bucket(pair.made, 4), end.length == 1 ? 1 : 0)
+    add(.pairPoints, JointModel.bucket(pair.joint.made + head.continuation / 2, 4), 0)
+    add(.pairJoint, JointModel.bucket(pair.joint.made, 4), end.length == 1 ? 1 : 0)
     add(
       .pairEdges, JointModel.bucket(tail.openness ?? 0, 12),
       JointModel.bucket(head.continuation, 6))
     add(.pairWords, end.near, start.near)
     add(.pairTail, Int(stretch(pair.tail).last), start.near)
     add(.pairHead, Int(stretch(pair.head).first), end.near)
-    let gain = JointEdge.gain(end, start, cutter)
-    add(.pairGain, min(gain.points / 12, 24), (1..<5).contains(gain.left) ? 1 : 0)
-    add(.pairCrossing, min(gain.left, 5), min(gain.right, 5))
+    let word =
+      JointEdge.crossing(end, start, cutter) ?? WordCutter.Crossing(gain: 0, left: 5, right: 5)
+    add(.pairGain, min(word.gain / 12, 24), (1..<5).contains(word.left) ? 1 : 0)
+    add(.pairCrossing, min(word.left, 5), min(word.right, 5))
     add(.pairBrackets, brackets(tail, head), 0)
     add(.pairClause, end.rest, start.rest)
   }

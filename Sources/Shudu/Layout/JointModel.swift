@@ -29,8 +29,6 @@ final class JointModel {
   @exclusivity(unchecked) private var starts: [JointEdge?]
   @exclusivity(unchecked) private var tails: [Support?]
   @exclusivity(unchecked) private var heads: [Support?]
-  @exclusivity(unchecked) private var before: [[UInt32]?]
-  @exclusivity(unchecked) private var after: [[UInt32]?]
   /// By place: how many torn ends, and how many beginnings in the middle, stand before it.
   private let tornBefore: [Int]
   private let middleBefore: [Int]
@@ -44,8 +42,6 @@ final class JointModel {
     starts = ends
     tails = Array(repeating: nil, count: count)
     heads = tails
-    before = Array(repeating: nil, count: count)
-    after = before
     tornBefore = JointModel.counts(count) { scorer.isTorn($0) }
     middleBefore = JointModel.counts(count) { scorer.beginsInTheMiddle($0) }
   }
@@ -61,10 +57,10 @@ final class JointModel {
   /// Points for a stretch's continuing another one; 0 without weights. They make no text of a line that looks like a
   /// heading: that is for the rules to tell.
   ///
-  /// - Parameter made: What the rules say of the joint itself.
-  func points(from tail: Int, to head: Int, made: Int) -> Int {
+  /// - Parameter joint: What the rules say of both.
+  func points(from tail: Int, to head: Int, _ joint: PairScorer.Joint) -> Int {
     guard !model.isEmpty else { return 0 }
-    let score = support(from: tail, to: head, made: made).sum + JointModel.shift
+    let score = support(from: tail, to: head, joint).sum + JointModel.shift
     let isHeading = scorer.isHeadingLike(tail) || scorer.isHeadingLike(head)
     let most = isHeading ? 0 : JointModel.most
     let isInPlace = scorer.texts[tail] + 1 == scorer.texts[head]
@@ -73,16 +69,16 @@ final class JointModel {
   }
 
   /// All that speaks for it.
-  func support(from tail: Int, to head: Int, made: Int) -> Support {
+  func support(from tail: Int, to head: Int, _ joint: PairScorer.Joint) -> Support {
     var support = tails[tail] ?? tailSupport(tail, end(tail))
     tails[tail] = support
     let other = heads[head] ?? headSupport(head, start(head))
     heads[head] = other
     support.add(other)
     let pair = Pair(
-      tail: tail, head: head, end: end(tail), start: start(head), made: made,
+      tail: tail, head: head, end: end(tail), start: start(head), joint: joint,
       torn: between(tornBefore, tail, head), middle: between(middleBefore, tail, head),
-      around: around(tail, head))
+      around: scorer.topicsAround(tail, head))
     add(pair, to: &support)
     return support
   }
@@ -107,15 +103,5 @@ final class JointModel {
     let edge = JointEdge(startOf: stretch(place), cutter)
     starts[place] = edge
     return edge
-  }
-
-  /// How many of the page's rarer words the tail and the stretch before it share with the head and the stretch after it,
-  /// and how many they could.
-  private func around(_ tail: Int, _ head: Int) -> (shared: Int, of: Int) {
-    let one = before[tail] ?? scorer.topicPairs(from: tail - 1)
-    before[tail] = one
-    let other = after[head] ?? scorer.topicPairs(from: head)
-    after[head] = other
-    return (PageTopics.shared(one, other), min(one.count, other.count))
   }
 }

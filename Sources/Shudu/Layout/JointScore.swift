@@ -1,14 +1,10 @@
-/// Where the words of a text end, by a dictionary: ascending offsets, its two ends among them or not.
-///
-/// Layout asks for the words across a joint of at most 24 units.
-public typealias WordBoundaries = (_ units: [UInt16]) -> [Int]
-
 /// What speaks for a stretch's going on in another one.
 struct JointScore {
-  let sketch: PageSketch
-  let boundaries: WordBoundaries?
+  let pairs: PagePairs
+  let breaker: WordBreaker?
   var weights = LayoutWeights.tuned
-  private let reach = 10
+  /// Units on either side of a joint in which words are looked for.
+  static let reach = 10
 
   /// Points for what the joint itself makes: words, numbers, brackets.
   func points(
@@ -87,18 +83,19 @@ struct JointScore {
       return LayoutCharacters.isLatin(first) ? weights.digits : 0
     }
     guard LayoutCharacters.isHan(last), LayoutCharacters.isHan(first) else { return 0 }
-    let runs = Runs(tail, head, sketch)
-    guard runs.joint > 0 else {
+    let joint = surroundings(tail, head)
+    guard joint.isKnown else {
       // Whole words on both sides need no word across them.
       if !tailEdges.endsInSingle { return 0 }
-      return runs.isHeadKnown && headEdges.continuation < 10 ? weights.headKnown : weights.noPair
+      return headEdges.continuation < 10 && isHeadKnown(head, joint)
+        ? weights.headKnown : weights.noPair
     }
     // Characters of grammar stand next to anything.
     if JointScore.common.contains(last) || JointScore.common.contains(first) {
-      return runs.all > 0 ? weights.commonQuadruple : 0
+      return joint.hasBoth ? weights.commonQuadruple : 0
     }
-    return weights.pair + (runs.withTail > 0 ? weights.triple : 0)
-      + (runs.withHead > 0 ? weights.triple : 0) + (runs.all > 0 ? weights.quadruple : 0)
+    return weights.pair + (joint.hasBefore ? weights.triple : 0)
+      + (joint.hasAfter ? weights.triple : 0) + (joint.hasBoth ? weights.quadruple : 0)
   }
 
   /// A word of the dictionary that lies across the joint.
@@ -106,21 +103,21 @@ struct JointScore {
     _ tail: Stretch, _ tailEdges: TornEdges, _ head: Stretch, _ headEdges: TornEdges
   ) -> Int {
     // Whole words of several characters on both sides make no other.
-    guard let boundaries, tailEdges.endsInSingle || headEdges.beginsInSingle,
-      LayoutCharacters.isHan(tail.last), LayoutCharacters.isHan(head.first)
+    guard tailEdges.openWords != 0, tailEdges.endsInSingle || headEdges.beginsInSingle,
+      let breaker, LayoutCharacters.isHan(tail.last), LayoutCharacters.isHan(head.first)
     else { return 0 }
-    let before = tail.units[
-      max(tail.range.lowerBound, tail.range.upperBound - reach)..<tail.range.upperBound]
-    let after = head.units[
-      head.range.lowerBound..<min(head.range.upperBound, head.range.lowerBound + reach)]
-    let joined = boundaries(Array(before) + after)
+    let before = tail.units[tail.range.suffix(JointScore.reach)]
+    let after = head.units[head.range.prefix(JointScore.reach)]
+    guard breaker.hasWord(across: before, after, open: tailEdges.openWords) else { return 0 }
+    let joined = breaker.boundaries(of: before + after)
     guard !joined.contains(before.count) else { return 0 }
     let low = joined.last { $0 < before.count } ?? 0
     let high = (joined.first { $0 > before.count } ?? joined.count) - before.count
     let left = before.count - low
     // A word that takes a part of another (`发展中|国内`) is none.
-    guard low == 0 || boundaries(Array(before)).contains(low),
-      high == after.count || boundaries(Array(after)).contains(high)
+    guard low == 0 || breaker.isBoundary(before.startIndex + low, in: tail.units, before.indices),
+      high == after.count
+        || breaker.isBoundary(after.startIndex + high, in: head.units, after.indices)
     else { return weights.brokenWord }
     let points =
       left == 1 && high == 1
@@ -133,8 +130,9 @@ struct JointScore {
       return min(points, weights.mostForDoubted)
     }
     // Dictionaries lack names: what stands together on the page elsewhere is not taken apart.
-    let runs = Runs(tail, head, sketch)
-    return runs.isHeadKnown || runs.isTailKnown ? min(points, weights.mostForDoubted) : points
+    let joint = surroundings(tail, head)
+    return isHeadKnown(head, joint) || isTailKnown(tail, joint)
+      ? min(points, weights.mostForDoubted) : points
   }
 
   private static let common = UnitSet(
@@ -149,28 +147,19 @@ struct JointScore {
     }
   }
 
-  /// How often the characters around a joint occur together elsewhere on the page.
-  private struct Runs {
-    var joint = 0
-    var withTail = 0
-    var withHead = 0
-    var all = 0
-    /// Whether the head's first two, or the tail's last two, characters are often together, and never
-    /// with the other side's.
-    var isHeadKnown = false
-    var isTailKnown = false
+  /// How the characters around a joint occur together elsewhere on the page.
+  private func surroundings(_ tail: Stretch, _ head: Stretch) -> PagePairs.Surroundings {
+    pairs.surroundings(
+      of: tail.last, head.first, before: tail.unit(fromEnd: 2), after: head.unit(1))
+  }
 
-    init(_ tail: Stretch, _ head: Stretch, _ sketch: PageSketch) {
-      let last = tail.last
-      let first = head.first
-      joint = sketch.count(last, first)
-      let before = tail.count > 1 ? tail.units[tail.range.upperBound - 2] : 0
-      let after = head.count > 1 ? head.units[head.range.lowerBound + 1] : 0
-      withTail = sketch.count(before, last, first)
-      withHead = sketch.count(last, first, after)
-      if withTail > 0, withHead > 0 { all = sketch.count(before, last, first, after) }
-      isHeadKnown = withHead == 0 && sketch.count(first, after) >= 3
-      isTailKnown = withTail == 0 && sketch.count(before, last) >= 3
-    }
+  /// Whether the head's first two characters are often together, and never with the tail's last.
+  private func isHeadKnown(_ head: Stretch, _ joint: PagePairs.Surroundings) -> Bool {
+    !joint.hasAfter && pairs.count(head.first, head.unit(1)) >= 3
+  }
+
+  /// Whether the tail's last two characters are, and never with the head's first.
+  private func isTailKnown(_ tail: Stretch, _ joint: PagePairs.Surroundings) -> Bool {
+    !joint.hasBefore && pairs.count(tail.unit(fromEnd: 2), tail.last) >= 3
   }
 }

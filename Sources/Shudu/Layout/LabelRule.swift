@@ -96,6 +96,7 @@ struct LabelRule: Sendable {
 
   /// `民生·账本`, `3 开放·口岸`: two short words with a dot between.
   private func isPaired(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard range.contains(where: { units[$0] == 0x00B7 }) else { return false }
     var low = range.lowerBound
     while low < range.upperBound,
       LayoutCharacters.isDigit(units[low]) || LayoutCharacters.isSpace(units[low])

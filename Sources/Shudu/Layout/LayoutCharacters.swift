@@ -2,8 +2,14 @@
 enum LayoutCharacters {
   @inline(__always)
   static func isHan(_ unit: UInt16) -> Bool {
-    (0x4E00...0x9FFF).contains(unit) || (0x3400...0x4DBF).contains(unit) || unit == 0x3007
-      || (0xD840...0xDFFF).contains(unit)
+    // Nearly all are common ones, or marks and letters far below.
+    if (0x4E00...0x9FFF).contains(unit) { return true }
+    return unit >= 0x3007 && isRareHan(unit)
+  }
+
+  @inline(never)
+  private static func isRareHan(_ unit: UInt16) -> Bool {
+    (0x3400...0x4DBF).contains(unit) || unit == 0x3007 || (0xD840...0xDFFF).contains(unit)
   }
 
   @inline(__always)
@@ -44,6 +50,10 @@ enum LayoutCharacters {
     default: nil
     }
   }
+
+  /// Whether it may be a quotation mark or a bracket, for a quick look.
+  @inline(__always)
+  static func mayBeBracket(_ unit: UInt16) -> Bool { unit < 0x3020 }
 
   @inline(__always)
   static func isCloser(_ unit: UInt16) -> Bool {

@@ -30,30 +30,23 @@ public struct LayoutStage: Sendable {
     cutter = StretchCutter(words: words)
   }
 
-  /// The page that blocks make, with a dictionary's help.
-  public func page(from blocks: [Block], breaker: WordBreaker) -> Page {
-    page(from: blocks) { breaker.boundaries(of: $0) }
-  }
-
   /// The page that blocks make.
   ///
   /// - Parameters:
   ///   - blocks: Reading's result, in the order of the file.
-  ///   - boundaries: A dictionary's word boundaries, which tell a word across a joint (`提|供`). Without
-  ///     them the page's own words must do.
-  public func page(from blocks: [Block], boundaries: WordBoundaries? = nil) -> Page {
-    var solver = solver(for: blocks, boundaries: boundaries, model: model)
+  ///   - breaker: A dictionary's words, which tell a word across a joint (`提|供`). Without them the page's own must do.
+  public func page(from blocks: [Block], breaker: WordBreaker? = nil) -> Page {
+    var solver = solver(for: blocks, breaker: breaker, model: model)
     let torn = solver.solve()
     return PageAssembler(blocks: blocks, stretches: torn.stretches, joins: torn.joins).page()
   }
 
   private func solver(
-    for blocks: [Block], boundaries: WordBoundaries?, model: LinearModel
+    for blocks: [Block], breaker: WordBreaker?, model: LinearModel
   ) -> JoinSolver {
-    let cut = blocks.indices.flatMap { cutter.stretches(of: blocks[$0], at: $0) }
-    let stretches = RoleResolver.resolve(cut, words: words)
+    let stretches = RoleResolver.resolve(cutter.stretches(of: blocks), words: words)
     return JoinSolver(
-      stretches, words: words, boundaries: boundaries, weights: weights, model: model)
+      stretches, words: words, breaker: breaker, weights: weights, model: model)
   }
 }
 
@@ -78,6 +71,6 @@ extension LayoutStage {
   public func pairs(of blocks: [Block], breaker: WordBreaker) -> [Pair] {
     var model = LinearModel(weights: [:])
     model.keepsFeatures = true
-    return solver(for: blocks, boundaries: { breaker.boundaries(of: $0) }, model: model).pairs()
+    return solver(for: blocks, breaker: breaker, model: model).pairs()
   }
 }

@@ -79,6 +79,11 @@ struct LayoutWords: Sendable {
   private let masks: FixedTable<Int32>
   /// The longest word in units.
   private let longest: Int
+  /// By the lower bits of a character: the classes of the words that begin with such a one, and of those that end with one.
+  /// Few words do, and most looks are saved.
+  private let firsts: FixedTable<Int32>
+  private let lasts: FixedTable<Int32>
+  private static let lowerBits = 0xFFF
 
   /// Reads lines of word and class.
   init(_ table: EmbeddedTable) {
@@ -93,12 +98,33 @@ struct LayoutWords: Sendable {
     trie = WordTrie(strings: order.enumerated().map { (word: $1, payload: Int32($0)) })
     self.masks = FixedTable(order.map { masks[$0] ?? 0 })
     longest = order.map(\.utf16.count).max() ?? 0
+    func edges(by end: (String.UTF16View) -> UInt16?) -> FixedTable<Int32> {
+      var edges = [Int32](repeating: 0, count: LayoutWords.lowerBits + 1)
+      for (word, mask) in masks {
+        if let unit = end(word.utf16) { edges[Int(unit) & LayoutWords.lowerBits] |= mask }
+      }
+      return FixedTable(edges)
+    }
+    firsts = edges { $0.first }
+    lasts = edges { $0.last }
+  }
+
+  @inline(__always)
+  private static func holds(_ classes: FixedTable<Int32>, _ unit: UInt16, _ bit: Int32) -> Bool {
+    classes.known(Int(unit) & lowerBits) & bit != 0
   }
 
   /// Where the longest word of a class that begins at an offset ends.
+  @inline(__always)
   func end(of kind: Class, in units: [UInt16], at start: Int, limit: Int) -> Int? {
-    var end: Int?
     let bit = kind.bit
+    guard start < limit, LayoutWords.holds(firsts, units[start], bit) else { return nil }
+    return longestEnd(bit, units, start, limit)
+  }
+
+  @inline(never)
+  private func longestEnd(_ bit: Int32, _ units: [UInt16], _ start: Int, _ limit: Int) -> Int? {
+    var end: Int?
     trie.forEachMatch(in: units, at: start, limit: limit) { match in
       if masks[Int(match.payload)] & bit != 0 { end = match.end }
     }
@@ -108,9 +134,14 @@ struct LayoutWords: Sendable {
   /// Where the longest word of a class that ends at an offset begins.
   func start(of kind: Class, in units: [UInt16], endingAt end: Int, from lower: Int) -> Int? {
     let bit = kind.bit
+    guard end > lower, LayoutWords.holds(lasts, units[end - 1], bit) else { return nil }
     var start = max(lower, end - longest)
     while start < end {
       var found = false
+      guard LayoutWords.holds(firsts, units[start], bit) else {
+        start += 1
+        continue
+      }
       trie.forEachMatch(in: units, at: start, limit: end) { match in
         if match.end == end, masks[Int(match.payload)] & bit != 0 { found = true }
       }

@@ -52,9 +52,19 @@ public struct Paragraph: Sendable {
     role: Role, text: MappedText, bold: [Range<Int>], article: Int = 0, heading: Int? = nil,
     repeats: Int? = nil, dateline: Range<Int> = 0..<0
   ) {
+    self.init(
+      role: role, text: text, folded: CharacterFold.standard.fold(text.units), bold: bold,
+      article: article, heading: heading, repeats: repeats, dateline: dateline)
+  }
+
+  /// A paragraph whose folded text is known.
+  init(
+    role: Role, text: MappedText, folded: [UInt16], bold: [Range<Int>], article: Int = 0,
+    heading: Int? = nil, repeats: Int? = nil, dateline: Range<Int> = 0..<0
+  ) {
     self.role = role
     self.text = text
-    self.folded = CharacterFold.standard.fold(text.units)
+    self.folded = folded
     self.bold = bold
     self.article = article
     self.heading = heading

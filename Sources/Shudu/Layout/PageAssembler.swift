@@ -6,23 +6,25 @@ struct PageAssembler {
   private var stretches: [Stretch]
   private let joins: [JoinSolver.Pair]
   /// By stretch: the join that it goes on by.
-  private var next: [Int: JoinSolver.Pair] = [:]
-  private var isHead: Set<Int> = []
+  private var next: [JoinSolver.Pair?]
+  private var isHead: [Bool]
 
   init(blocks: [Block], stretches: [Stretch], joins: [JoinSolver.Pair]) {
     self.blocks = blocks
     self.stretches = stretches
     self.joins = joins
+    next = Array(repeating: nil, count: stretches.count)
+    isHead = Array(repeating: false, count: stretches.count)
     for pair in joins {
       next[pair.tail] = pair
-      isHead.insert(pair.head)
+      isHead[pair.head] = true
     }
   }
 
   func page() -> Page {
     var paragraphs: [Paragraph] = []
     var firsts: [Int] = []
-    for index in stretches.indices where !isHead.contains(index) {
+    for index in stretches.indices where !isHead[index] {
       paragraphs.append(paragraph(from: index))
       firsts.append(index)
     }
@@ -35,6 +37,9 @@ struct PageAssembler {
 
   /// The paragraph that begins with a stretch.
   private func paragraph(from first: Int) -> Paragraph {
+    if next[first] == nil, stretches[first].count == stretches[first].units.count {
+      return paragraph(of: stretches[first])
+    }
     var text = MappedText()
     var bold: [Range<Int>] = []
     var index = first
@@ -42,17 +47,7 @@ struct PageAssembler {
     while true {
       let stretch = stretches[index]
       let range = stretch.range.lowerBound + overlap..<stretch.range.upperBound
-      let shift = text.count - range.lowerBound
-      for piece in blocks[stretch.block].bold {
-        let within = piece.clamped(to: range)
-        guard !within.isEmpty else { continue }
-        let moved = within.lowerBound + shift..<within.upperBound + shift
-        if let last = bold.last, last.upperBound == moved.lowerBound {
-          bold[bold.count - 1] = last.lowerBound..<moved.upperBound
-        } else {
-          bold.append(moved)
-        }
-      }
+      addBold(of: blocks[stretch.block], in: range, to: &bold, at: text.count)
       text.append(range, of: blocks[stretch.block].text)
       guard let pair = next[index] else { break }
       index = pair.head
@@ -64,6 +59,33 @@ struct PageAssembler {
       stretch.dateline.isEmpty
       ? 0..<0 : stretch.dateline.lowerBound - shift..<stretch.dateline.upperBound - shift
     return Paragraph(role: role(of: stretch), text: text, bold: bold, dateline: dateline)
+  }
+
+  /// The paragraph that a block makes as a whole.
+  private func paragraph(of stretch: Stretch) -> Paragraph {
+    let block = blocks[stretch.block]
+    var bold: [Range<Int>] = []
+    addBold(of: block, in: stretch.range, to: &bold, at: 0)
+    return Paragraph(
+      role: role(of: stretch), text: block.text, folded: stretch.units, bold: bold,
+      dateline: stretch.dateline.isEmpty ? 0..<0 : stretch.dateline)
+  }
+
+  /// Adds the emphasized parts of a range of a block, which stands at an offset of its paragraph.
+  private func addBold(
+    of block: Block, in range: Range<Int>, to bold: inout [Range<Int>], at offset: Int
+  ) {
+    let shift = offset - range.lowerBound
+    for piece in block.bold {
+      let within = piece.clamped(to: range)
+      guard !within.isEmpty else { continue }
+      let moved = within.lowerBound + shift..<within.upperBound + shift
+      if let last = bold.last, last.upperBound == moved.lowerBound {
+        bold[bold.count - 1] = last.lowerBound..<moved.upperBound
+      } else {
+        bold.append(moved)
+      }
+    }
   }
 
   private func role(of stretch: Stretch) -> Paragraph.Role {

@@ -1,154 +1,56 @@
 /// What the ends and beginnings of stretches speak of, by the rarer words that they share.
 ///
-/// Pairs of characters that occur a few times on the page stand for its names and subjects; those
-/// that occur once tell nothing, and frequent ones belong to the whole page.
-///
-/// A reference, for what was found at a place is kept: most places are never asked for.
-///
 /// Cost: linear in the stretches, of which at most `reach` units at the end and twice as many at the beginning are read.
-final class PageTopics {
+struct PageTopics: Sendable {
   /// Units read at an edge.
   static let reach = 160
 
-  private let stretches: [Stretch]
-  private let texts: [Int]
-  private let sketch: PageSketch
-  private let isTail: [Bool]
-  private let isHead: [Bool]
-  // Unchecked: they are read and written by the two functions below alone, which call nobody who might come back.
-  @exclusivity(unchecked) private var tails: [[UInt32]?]
-  @exclusivity(unchecked) private var beginnings: [Beginning?]
+  /// By place: the rarer pairs of the first and of the last `reach` units; empty on pages where nothing is torn.
+  private var heads: [TopicSet] = []
+  private var tails: [TopicSet] = []
+  /// By place, one before the first among them: those of the first units of it and of the next, `reach` twice.
+  private var openings: [TopicSet] = []
+  private var counts: [Int] = []
 
-  /// The pairs of the first units of a place.
-  private struct Beginning {
-    /// Of `reach` units.
-    var head: [UInt32]
-    /// Of twice as many.
-    var opening: [UInt32]
-  }
+  /// Nothing.
+  init() {}
 
   /// - Parameters:
   ///   - isTail: Whether the end of a place's stretch counts.
   ///   - isHead: Whether its beginning does.
   init(
-    _ stretches: [Stretch], texts: [Int], sketch: PageSketch, isTail: [Bool], isHead: [Bool]
+    _ stretches: [Stretch], texts: [Int], pairs: PagePairs, isTail: [Bool], isHead: [Bool]
   ) {
-    self.stretches = stretches
-    self.texts = texts
-    self.sketch = sketch
-    self.isTail = isTail
-    self.isHead = isHead
-    tails = Array(repeating: nil, count: texts.count)
-    beginnings = Array(repeating: nil, count: texts.count)
+    heads = Array(repeating: TopicSet(), count: texts.count)
+    tails = heads
+    openings = Array(repeating: TopicSet(), count: texts.count + 1)
+    for (place, index) in texts.enumerated() {
+      let range = stretches[index].range
+      func add(_ part: Range<Int>, to set: inout TopicSet) {
+        pairs.addTopics(of: index, stretches[index], part, to: &set)
+      }
+      if isTail[place] { add(range.suffix(PageTopics.reach), to: &tails[place]) }
+      var opening = TopicSet()
+      add(range.prefix(PageTopics.reach), to: &opening)
+      if isHead[place] { heads[place] = opening }
+      add(range.prefix(PageTopics.reach * 2).dropFirst(PageTopics.reach - 1), to: &opening)
+      openings[place].formUnion(opening)
+      openings[place + 1].formUnion(opening)
+    }
+    counts = openings.map(\.count)
   }
 
   /// How many rarer pairs of characters the end and the beginning share.
   func shared(from place: Int, to other: Int) -> Int {
-    guard isTail[place], isHead[other] else { return 0 }
-    return PageTopics.shared(tail(place), beginning(other).head)
+    heads.isEmpty ? 0 : tails[place].countShared(with: heads[other])
   }
 
-  /// The rarer pairs of the first units of a place, `reach` twice; none beyond the page.
-  func opening(of place: Int) -> [UInt32] {
-    texts.indices.contains(place) ? beginning(place).opening : []
-  }
-
-  private func tail(_ place: Int) -> [UInt32] {
-    if let known = tails[place] { return known }
-    let stretch = stretches[texts[place]]
-    let end = stretch.range.suffix(PageTopics.reach)
-    let pairs = PageTopics.pairs(PageTopics.rare(stretch.units, end, sketch)) { _ in true }
-    tails[place] = pairs
-    return pairs
-  }
-
-  private func beginning(_ place: Int) -> Beginning {
-    if let known = beginnings[place] { return known }
-    let stretch = stretches[texts[place]]
-    let last = stretch.range.lowerBound + PageTopics.reach - 1
-    let found = PageTopics.rare(
-      stretch.units, stretch.range.prefix(PageTopics.reach * 2), sketch)
-    let beginning = Beginning(
-      head: PageTopics.pairs(found) { $0 < last }, opening: PageTopics.pairs(found) { _ in true })
-    beginnings[place] = beginning
-    return beginning
-  }
-
-  /// How many pairs two lists have in common.
-  static func shared(_ tail: [UInt32], _ head: [UInt32]) -> Int {
-    var shared = 0
-    var left = 0
-    var right = 0
-    // Without branches on what the lists hold, which no processor could guess.
-    while left < tail.count, right < head.count {
-      let one = tail[left]
-      let other = head[right]
-      shared += one == other ? 1 : 0
-      left += one <= other ? 1 : 0
-      right += other <= one ? 1 : 0
-    }
-    return shared
-  }
-
-  /// A pair of characters where it stands: ordered by the pair.
-  private struct Place {
-    let number: UInt64
-
-    init(_ first: UInt16, _ second: UInt16, at offset: Int) {
-      number =
-        UInt64(first) << 48 | UInt64(second) << 32 | UInt64(UInt32(truncatingIfNeeded: offset))
-    }
-
-    var pair: UInt32 { UInt32(truncatingIfNeeded: number >> 32) }
-    var offset: Int { Int(UInt32(truncatingIfNeeded: number)) }
-  }
-
-  /// The rarer pairs of a range, ascending.
-  private static func rare(
-    _ units: [UInt16], _ range: Range<Int>, _ sketch: PageSketch
-  ) -> [Place] {
-    var found: [Place] = []
-    found.reserveCapacity(range.count)
-    var last: UInt16 = 0
-    for at in range {
-      let unit = units[at]
-      guard LayoutCharacters.isHan(unit) else {
-        last = 0
-        continue
-      }
-      if last != 0, (2...6).contains(sketch.count(pair: UInt64(last) << 16 | UInt64(unit))) {
-        found.append(Place(last, unit, at: at - 1))
-      }
-      last = unit
-    }
-    found.sort { $0.number < $1.number }
-    return found
-  }
-
-  /// The pairs of some of those places, ascending, each once.
-  private static func pairs(_ found: [Place], where holds: (_ offset: Int) -> Bool) -> [UInt32] {
-    var pairs: [UInt32] = []
-    pairs.reserveCapacity(found.count)
-    for place in found where place.pair != pairs.last && holds(place.offset) {
-      pairs.append(place.pair)
-    }
-    return pairs
-  }
-
-  /// The pairs of two lists, ascending, each once.
-  static func union(_ first: [UInt32], _ second: [UInt32]) -> [UInt32] {
-    if first.isEmpty { return second }
-    var union: [UInt32] = []
-    union.reserveCapacity(first.count + second.count)
-    var next = 0
-    for pair in first {
-      while next < second.count, second[next] <= pair {
-        if second[next] < pair { union.append(second[next]) }
-        next += 1
-      }
-      union.append(pair)
-    }
-    union.append(contentsOf: second[next...])
-    return union
+  /// How many of them the tail and the stretch before it share with the head and the stretch after it, and how many they
+  /// could.
+  func around(_ tail: Int, _ head: Int) -> (shared: Int, of: Int) {
+    guard !heads.isEmpty else { return (0, 0) }
+    return (
+      openings[tail].countShared(with: openings[head + 1]), min(counts[tail], counts[head + 1])
+    )
   }
 }

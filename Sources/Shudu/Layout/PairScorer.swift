@@ -17,13 +17,13 @@ final class PairScorer {
   private let headings: [Int]
 
   init(
-    _ stretches: [Stretch], texts: [Int], words: LayoutWords, boundaries: WordBoundaries?,
+    _ stretches: [Stretch], texts: [Int], words: LayoutWords, breaker: WordBreaker?,
     weights: LayoutWeights = .tuned
   ) {
     self.stretches = stretches
     self.texts = texts
     self.weights = weights
-    let judge = EdgeJudge(words: words, boundaries: boundaries, weights: weights)
+    let judge = EdgeJudge(words: words, breaker: breaker, weights: weights)
     self.judge = judge
     var edges = texts.map { judge.end(of: stretches[$0]) }
     let (adjacent, headings) = PairScorer.surroundings(stretches, texts)
@@ -44,10 +44,12 @@ final class PairScorer {
     }
     self.edges = edges
     let isUseful = isTorn.contains(true)
-    var sketch = PageSketch(size: isUseful ? stretches.reduce(0) { $0 + $1.count } : 0)
-    if isUseful { for stretch in stretches { sketch.add(stretch.units, stretch.range) } }
-    joints = JointScore(sketch: sketch, boundaries: boundaries, weights: weights)
-    topics = PageTopics(stretches, texts: texts, sketch: sketch, isTail: isTorn, isHead: isNear)
+    let pairs = isUseful ? PagePairs(stretches) : PagePairs()
+    joints = JointScore(pairs: pairs, breaker: breaker, weights: weights)
+    topics =
+      isUseful
+      ? PageTopics(stretches, texts: texts, pairs: pairs, isTail: isTorn, isHead: isNear)
+      : PageTopics()
   }
 
   /// By place: whether nothing stands between it and the next, and how many headings and bylines before it.
@@ -93,18 +95,26 @@ final class PairScorer {
   /// How many headings and bylines stand before a place.
   func headings(before place: Int) -> Int { headings[place] }
 
-  /// How many of the page's rarer words the end of one stretch and the beginning of another share.
-  func sharedTopics(_ place: Int, _ other: Int) -> Int { topics.shared(from: place, to: other) }
-
-  /// The page's rarer words in the first units of a place and the one after it.
-  func topicPairs(from place: Int) -> [UInt32] {
-    PageTopics.union(topics.opening(of: place), topics.opening(of: place + 1))
+  /// How many of the page's rarer words the tail and the stretch before it share with the head and the stretch after it, and how many they
+  /// could.
+  func topicsAround(_ tail: Int, _ head: Int) -> (shared: Int, of: Int) {
+    topics.around(tail, head)
   }
 
-  /// Points for what the joint of two stretches makes.
-  func jointPoints(from place: Int, to other: Int) -> Int {
-    joints.points(stretches[texts[place]], edges[place], stretches[texts[other]], edges[other])
-      + (isWrapped[place] && other == place + 1 ? 30 : 0)
+  /// What the end of one stretch and the beginning of another make together.
+  struct Joint {
+    /// Points for what the joint itself makes.
+    var made: Int
+    /// How many of the page's rarer words both share.
+    var shared: Int
+  }
+
+  func joint(from place: Int, to other: Int) -> Joint {
+    let made = joints.points(
+      stretches[texts[place]], edges[place], stretches[texts[other]], edges[other])
+    return Joint(
+      made: made + (isWrapped[place] && other == place + 1 ? 30 : 0),
+      shared: topics.shared(from: place, to: other))
   }
 
   /// Whether a heading or a byline stands between a stretch of text and the one before it.
@@ -152,14 +162,14 @@ final class PairScorer {
 
   /// Points for a stretch's continuing another one.
   func joinPoints(from place: Int, to other: Int) -> Int {
-    joinPoints(from: place, to: other, made: jointPoints(from: place, to: other))
+    joinPoints(from: place, to: other, joint(from: place, to: other))
   }
 
-  /// The same where it is known what the joint makes.
-  func joinPoints(from place: Int, to other: Int, made: Int) -> Int {
-    let edge = made - freshPoints(other)
+  /// The same where it is known what they make together.
+  func joinPoints(from place: Int, to other: Int, _ joint: Joint) -> Int {
+    let edge = joint.made - freshPoints(other)
     if isListed[place] { return edge - 30 }
-    let shared = min(weights.mostTopics, weights.topic * topics.shared(from: place, to: other))
+    let shared = min(weights.mostTopics, weights.topic * joint.shared)
     return edge + shared + weights.join
   }
 

@@ -206,9 +206,10 @@ struct RoleResolver {
 
   /// A short line that the page says again has the role that it had.
   private mutating func repeatRoles() {
-    var roles: [ArraySlice<UInt16>: Stretch.Role] = [:]
-    for index in stretches.indices where stretches[index].count <= HeadingRule.longest {
-      let text = stretches[index].units[stretches[index].range]
+    var roles: [UInt64: Stretch.Role] = [:]
+    for index in stretches.indices
+    where stretches[index].count <= HeadingRule.longest && mayRepeat(stretches[index].role) {
+      let text = RepeatFinder.digest(stretches[index].units, stretches[index].range).hash
       switch stretches[index].role {
       case .label, .heading:
         if roles[text] == nil { roles[text] = stretches[index].role }
@@ -223,6 +224,10 @@ struct RoleResolver {
       default: break
       }
     }
+  }
+
+  private func mayRepeat(_ role: Stretch.Role) -> Bool {
+    role == .label || role.isHeading || role.isHeadingLike
   }
 
   /// `教育周刊`, `楼市·聚焦`, `某某调查(上)`.

@@ -135,25 +135,28 @@ struct SectionFinder {
 enum RepeatFinder {
   static func assign(to paragraphs: inout [Paragraph]) {
     // By a hash of the text: a paragraph's own hashing costs many times as much.
-    var seen: [UInt64: [Int]] = [:]
+    var seen: [UInt64: Int] = [:]
+    seen.reserveCapacity(paragraphs.count)
     for index in paragraphs.indices {
       if case .tableCell = paragraphs[index].role { continue }
       let text = paragraphs[index].folded
-      let (hash, count) = digest(text)
+      let (hash, count) = digest(text, 0..<text.count)
       if paragraphs[index].role == .body, count < 8 { continue }
-      if let first = seen[hash]?.first(where: { isEqual(paragraphs[$0].folded, text) }) {
-        paragraphs[index].repeats = first
-      } else {
-        seen[hash, default: []].append(index)
+      guard let first = seen[hash] else {
+        seen[hash] = index
+        continue
       }
+      if isEqual(paragraphs[first].folded, text) { paragraphs[index].repeats = first }
     }
   }
 
   /// A hash of the characters that are no white space, and how many they are.
-  private static func digest(_ units: [UInt16]) -> (hash: UInt64, count: Int) {
+  static func digest(_ units: [UInt16], _ range: Range<Int>) -> (hash: UInt64, count: Int) {
+    let units = units.span
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var count = 0
-    for unit in units where !LayoutCharacters.isSpace(unit) {
+    for at in range where !LayoutCharacters.isSpace(units[at]) {
+      let unit = units[at]
       hash = (hash ^ UInt64(unit)) &* 0x0000_0100_0000_01B3
       count += 1
     }

@@ -54,6 +54,12 @@ struct Stretch: Sendable {
   var first: UInt16 { range.isEmpty ? 0 : units[range.lowerBound] }
   var last: UInt16 { range.isEmpty ? 0 : units[range.upperBound - 1] }
 
+  /// The unit at an offset from its beginning, or so many before its end; 0 where it has none.
+  func unit(_ offset: Int) -> UInt16 { offset < count ? units[range.lowerBound + offset] : 0 }
+  func unit(fromEnd offset: Int) -> UInt16 {
+    offset <= count ? units[range.upperBound - offset] : 0
+  }
+
   /// Whether it ends as a sentence does: with a stop, or a stop within quotes or brackets, or a
   /// quotation's speaker after a dash.
   var isClosed: Bool { isClosed(before: range.upperBound) || endsWithSpeaker }

@@ -21,48 +21,57 @@ struct StretchCutter: Sendable {
     infos = InfoLineRule(parser: parser, labels: labels)
   }
 
-  /// The stretches of a block, in its order; none where it holds white space only.
-  func stretches(of block: Block, at index: Int) -> [Stretch] {
+  /// The stretches of the blocks, in their order; none of those that hold white space only.
+  func stretches(of blocks: [Block]) -> [Stretch] {
+    var stretches: [Stretch] = []
+    stretches.reserveCapacity(blocks.count * 2)
+    for (index, block) in blocks.enumerated() { cut(block, at: index, into: &stretches) }
+    return stretches
+  }
+
+  private func cut(_ block: Block, at index: Int, into stretches: inout [Stretch]) {
     let units = CharacterFold.standard.fold(block.text.units)
     let range = LayoutCharacters.trimmed(units, 0..<units.count)
-    guard !range.isEmpty else { return [] }
+    guard !range.isEmpty else { return }
     var whole = Stretch(block: index, range: range, units: units, role: .body)
     whole.bold = boldness(of: block, range)
     switch block.kind {
     case .tableCell(let cell):
       whole.role = .tableCell(cell)
-      return [whole]
     case .listItem:
       // Bullets of bylines are read as those of lists.
       whole.role = bylines.matches(units, range) ? .byline : .listItem
-      return [whole]
     case .pictureText:
       whole.role = credits.matches(units, range) ? .credit : .caption
-      return cutCredit(whole, prefix: .caption)
+      if let credit = cutCredit(off: &whole, prefix: .caption) {
+        stretches.append(whole)
+        whole = credit
+      }
     case .heading(let level):
       whole.role =
         labels.matches(units, range)
         ? .label
         : bylines.matches(units, range) ? .byline : .heading(level: level, isMarked: true)
-      return [whole]
     case .paragraph:
-      return paragraph(whole)
+      return cutParagraph(whole, into: &stretches)
     }
+    stretches.append(whole)
   }
 
-  private func paragraph(_ stretch: Stretch) -> [Stretch] {
+  private func cutParagraph(_ stretch: Stretch, into stretches: inout [Stretch]) {
     var whole = stretch
     let units = whole.units
     let range = whole.range
     let parts = infos.parts(units, range)
     if !parts.isEmpty {
-      return parts.map { part, range in
+      for (part, range) in parts {
         var piece = whole
         piece.range = range
         piece.role = part == .author ? .byline : .label
         if part == .day { piece.dateline = range }
-        return piece
+        stretches.append(piece)
       }
+      return
     }
     if !whole.isClosed, labels.isNotice(units, range) {
       whole.role = .label
@@ -85,37 +94,43 @@ struct StretchCutter: Sendable {
     } else if headings.isSubtitle(whole) {
       whole.role = .heading(level: 2, isMarked: false)
     } else {
-      return text(whole)
+      return cutText(whole, into: &stretches)
     }
-    return [whole]
+    stretches.append(whole)
   }
 
   /// Body text with what is cut off its ends.
-  private func text(_ stretch: Stretch) -> [Stretch] {
+  private func cutText(_ stretch: Stretch, into stretches: inout [Stretch]) {
     var whole = stretch
     let isHead =
       words.end(
         of: .captionHead, in: whole.units, at: whole.range.lowerBound,
         limit: whole.range.upperBound) != nil
-    let cut = cutCredit(whole, prefix: .body)
-    if cut.count == 2 { return cut }
+    if let credit = cutCredit(off: &whole, prefix: .body) {
+      stretches += [whole, credit]
+      return
+    }
     if (isHead || endsAsCaption(whole)) && whole.count <= 120 {
       whole.role = .caption
-      return [whole]
+      stretches.append(whole)
+      return
     }
     if let dateline = datelines.match(whole.units, whole.range) {
       whole.dateline = dateline
     } else if headings.isHeadingLike(whole) {
       whole.role = .headingLike(isDoubtful: false)
     }
-    guard let name = bylines.signature(whole.units, whole.range) else { return [whole] }
+    guard let name = bylines.signature(whole.units, whole.range) else {
+      stretches.append(whole)
+      return
+    }
     var signature = whole
     signature.range = name
     signature.role = .byline
     signature.dateline = 0..<0
     whole.range = LayoutCharacters.trimmed(
       whole.units, whole.range.lowerBound..<name.lowerBound)
-    return [whole, signature]
+    stretches += [whole, signature]
   }
 
   /// `…学做风筝。(资料图片)`.
@@ -128,20 +143,20 @@ struct StretchCutter: Sendable {
     return start > stretch.range.lowerBound && stretch.units[start - 1] == 0x28
   }
 
-  /// The caption and its credit, or the stretch itself where it ends with none.
-  private func cutCredit(_ stretch: Stretch, prefix: Stretch.Role) -> [Stretch] {
+  /// Takes the credit off the end of a caption; nil where it ends with none.
+  private func cutCredit(off stretch: inout Stretch, prefix: Stretch.Role) -> Stretch? {
     guard stretch.role != .credit,
       let name = credits.credit(atEndOf: stretch.units, stretch.range)
-    else { return [stretch] }
-    var text = stretch
-    text.range = LayoutCharacters.trimmed(
+    else { return nil }
+    let range = LayoutCharacters.trimmed(
       stretch.units, stretch.range.lowerBound..<name.lowerBound)
-    guard !text.range.isEmpty else { return [stretch] }
-    text.role = text.count <= 150 ? .caption : prefix
+    guard !range.isEmpty else { return nil }
     var credit = stretch
     credit.range = name
     credit.role = .credit
-    return [text, credit]
+    stretch.range = range
+    stretch.role = stretch.count <= 150 ? .caption : prefix
+    return credit
   }
 
   private func boldness(of block: Block, _ range: Range<Int>) -> Stretch.Boldness {

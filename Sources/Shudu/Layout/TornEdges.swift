@@ -16,6 +16,8 @@ struct TornEdges: Sendable {
   var endsInSingle = true
   /// Whether the first word is.
   var beginsInSingle = false
+  /// How far before the end words of the dictionary begin that may go on behind it: a bit for each distance, from 1.
+  var openWords: UInt32 = .max
   /// Whether the end is a verb that wants an object.
   var isTransitive = false
   /// Whether the end is a word before figures (`近`, `超过`, `增至`).

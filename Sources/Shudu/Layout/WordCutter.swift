@@ -1,6 +1,6 @@
-/// Cuts short runs of text into words: the likeliest cut by the costs of the tables.
+/// Cuts the dozen units at an edge of a stretch into words: the likeliest cut by the costs of the tables.
 ///
-/// *Cost*: linear in the run; made for the dozen units at an edge.
+/// *Cost*: linear in the units, for each of which the words that begin there are looked up.
 struct WordCutter: Sendable {
   let table: NameTable
   let classes: WordClassTable
@@ -9,124 +9,130 @@ struct WordCutter: Sendable {
   static let standard = WordCutter(
     table: .standard, classes: .standard, parts: .standard)
 
-  /// A word that may be part of a cut.
-  struct Step: Sendable, BitwiseCopyable {
-    var start: Int32
-    var end: Int32
-    var cost: Int32
+  /// Units cut into words at an edge.
+  static let reach = 12
+
+  /// More than any cut costs.
+  private static let unreached = Int32.max / 2
+
+  /// The cheapest words of a window at an edge, from its far side to each of its offsets.
+  struct Cut: Sendable {
+    /// Units of the window.
+    let count: Int
+    /// By offset: what the cheapest words cost that lie between it and the window's far side.
+    fileprivate(set) var costs = InlineArray<13, Int32>(repeating: WordCutter.unreached)
+    /// By offset: the other side of the last of these words.
+    fileprivate(set) var others = InlineArray<13, Int8>(repeating: 0)
+    /// By offset: where the search for the longer words that begin there stands in the table when the window ends; 0 where
+    /// there are none.
+    fileprivate(set) var open = InlineArray<12, Int32>(repeating: 0)
+
+    /// The other side of the word that lies at an offset.
+    func other(_ offset: Int) -> Int { Int(others[offset]) }
   }
 
-  /// The words that begin in a run, by their beginning, and those that may go on behind it.
-  struct Lattice: Sendable {
-    var count: Int
-    var steps: [Step] = []
-    /// Where words begin that may go on behind the run, and where the search for them stands in the table.
-    var open: [(start: Int, node: Int32)] = []
-  }
-
-  func lattice(_ units: [UInt16]) -> Lattice {
-    var lattice = Lattice(count: units.count)
-    lattice.steps.reserveCapacity(units.count * 3)
-    for start in units.indices {
-      switch table.traits[Int(units[start])].kind {
-      case .han:
-        lattice.add(start, start + 1, NameTable.unknownCost)
-        let node = table.words.forEachMatch(in: units, at: start, upTo: units.count) {
-          lattice.add(start, $0.end, table.costs[Int($0.payload)].cost)
-        }
-        if node != 0 { lattice.open.append((start, node)) }
-      case .digit, .latin: lattice.add(start, WordCutter.endOfRun(units, start), 40)
-      default: lattice.add(start, start + 1, 10)
+  /// Cuts the last units of a range: costs are those from the window's beginning to each offset.
+  func cut(endOf range: Range<Int>, in units: [UInt16]) -> Cut {
+    let window = range.suffix(WordCutter.reach)
+    var cut = Cut(count: window.count)
+    var costs = cut.costs.mutableSpan
+    var others = cut.others.mutableSpan
+    var open = cut.open.mutableSpan
+    costs[0] = 0
+    for start in 0..<window.count {
+      let before = costs[start]
+      open[start] = forEachWord(in: units, window, at: start) { end, cost in
+        guard before + cost < costs[end] else { return }
+        costs[end] = before + cost
+        others[end] = Int8(truncatingIfNeeded: start)
       }
     }
-    return lattice
-  }
-
-  /// Where words end in a run, ascending, and what the words cost together.
-  struct Cut: Sendable {
-    var ends: [Int] = []
-    /// What the cheapest words up to each offset cost.
-    var costs: [Int32]
-
-    var cost: Int { Int(costs[costs.count - 1]) }
-  }
-
-  func cut(_ units: [UInt16]) -> Cut { WordCutter.cut(lattice(units)) }
-
-  static func cut(_ lattice: Lattice) -> Cut {
-    var cut = Cut(costs: Array(repeating: WordCutter.unreached, count: lattice.count + 1))
-    var origins = Array(repeating: Int32(0), count: lattice.count + 1)
-    cut.costs[0] = 0
-    for step in lattice.steps {
-      let cost = cut.costs[Int(step.start)] + step.cost
-      guard cost < cut.costs[Int(step.end)] else { continue }
-      cut.costs[Int(step.end)] = cost
-      origins[Int(step.end)] = step.start
-    }
-    var end = lattice.count
-    while end > 0 {
-      cut.ends.append(end)
-      end = Int(origins[end])
-    }
-    cut.ends.reverse()
     return cut
   }
 
-  /// The cheapest words up to an offset behind a joint, and where the last of them begins: before the joint if negative.
-  private struct Reach: BitwiseCopyable {
-    var cost: Int32
-    var start = 0
-  }
-
-  /// More than any cut costs.
-  static let unreached = Int32.max / 2
-
-  /// The likeliest cut of two runs of text that stand together, as far as it differs from both of theirs.
-  ///
-  /// - Returns: its cost, and where the word begins and ends that holds the joint: both at the joint where two words meet there.
-  func joined(
-    _ first: Cut, _ firstLattice: Lattice, _ second: [UInt16], _ secondLattice: Lattice
-  ) -> (cost: Int, start: Int, end: Int) {
-    let joint = firstLattice.count
-    return withUnsafeTemporaryAllocation(of: Reach.self, capacity: secondLattice.count + 1) {
-      best in
-      best.initialize(repeating: Reach(cost: WordCutter.unreached))
-      best[0] = Reach(cost: first.costs[joint], start: -1)
-      for (start, node) in firstLattice.open {
-        let before = first.costs[start]
-        _ = table.words.forEachMatch(from: node, in: second, at: 0, upTo: second.count) {
-          let cost = before + table.costs[Int($0.payload)].cost
-          if cost < best[$0.end].cost { best[$0.end] = Reach(cost: cost, start: start - joint) }
-        }
+  /// Cuts the first units of a range: costs are those from each offset to the window's end.
+  func cut(startOf range: Range<Int>, in units: [UInt16]) -> Cut {
+    let window = range.prefix(WordCutter.reach)
+    var cut = Cut(count: window.count)
+    var costs = cut.costs.mutableSpan
+    var others = cut.others.mutableSpan
+    costs[window.count] = 0
+    for start in (0..<window.count).reversed() {
+      _ = forEachWord(in: units, window, at: start) { end, cost in
+        guard costs[end] + cost < costs[start] else { return }
+        costs[start] = costs[end] + cost
+        others[start] = Int8(truncatingIfNeeded: end)
       }
-      for step in secondLattice.steps {
-        let cost = best[Int(step.start)].cost + step.cost
-        let end = Int(step.end)
-        if cost < best[end].cost { best[end] = Reach(cost: cost, start: Int(step.start)) }
-      }
-      var end = secondLattice.count
-      var start = best[end].start
-      while start > 0 {
-        end = start
-        start = best[end].start
-      }
-      let cost = Int(best[secondLattice.count].cost)
-      return start == 0 ? (cost, joint, joint) : (cost, joint + start, joint + end)
     }
+    return cut
   }
 
-  /// Digits with their points, or letters.
-  private static func endOfRun(_ units: [UInt16], _ start: Int) -> Int {
+  /// Calls `body` with the ends of the words that begin at an offset of a window, and what they cost.
+  ///
+  /// - Returns: Where the search stands in the table when the window ends.
+  @inline(__always)
+  private func forEachWord(
+    in units: [UInt16], _ window: Range<Int>, at start: Int,
+    _ body: (_ end: Int, _ cost: Int32) -> Void
+  ) -> Int32 {
+    let offset = window.lowerBound + start
+    switch table.traits.known(Int(units[offset])).kind {
+    case .han:
+      body(start + 1, NameTable.unknownCost)
+      return table.words.forEachMatch(in: units, at: offset, upTo: window.upperBound) {
+        body($0.end - window.lowerBound, table.costs[Int($0.payload)].cost)
+      }
+    case .digit, .latin: body(WordCutter.endOfRun(units, window, offset), 40)
+    default: body(start + 1, 10)
+    }
+    return 0
+  }
+
+  /// A word that lies across a joint: what it saves, and how far it reaches to either side; 0 and 0 where none is worth it.
+  struct Crossing: Equatable {
+    var gain = 0
+    var left = 0
+    var right = 0
+  }
+
+  /// The word across the joint of two texts, if they are cheaper with it than cut by themselves.
+  ///
+  /// - Parameters:
+  ///   - first: The cut of the one that ends at the joint.
+  ///   - second: The cut of the other one, whose first units are `units` from `start` on.
+  func crossing(_ first: Cut, _ second: Cut, in units: [UInt16], at start: Int) -> Crossing {
+    let (costs, open, others) = (first.costs.span, first.open.span, second.costs.span)
+    let alone = costs[first.count] + others[0]
+    var least = alone
+    var crossing = Crossing()
+    for offset in 0..<first.count where open[offset] != 0 {
+      let before = costs[offset]
+      _ = table.words.forEachMatch(
+        from: open[offset], in: units, at: start, upTo: start + second.count
+      ) {
+        let cost = before + table.costs[Int($0.payload)].cost + others[$0.end - start]
+        guard cost < least else { return }
+        least = cost
+        crossing.left = first.count - offset
+        crossing.right = $0.end - start
+      }
+    }
+    crossing.gain = Int(alone - least)
+    return crossing
+  }
+
+  /// Digits with their points, or letters: their end within a window.
+  private static func endOfRun(_ units: [UInt16], _ window: Range<Int>, _ start: Int) -> Int {
     let isDigit = LayoutCharacters.isDigit(units[start])
     var end = start + 1
-    while end < units.count,
+    while end < window.upperBound,
       isDigit
         ? LayoutCharacters.isDigit(units[end]) || units[end] == 0x2E
         : LayoutCharacters.isLatin(units[end])
     {
       end += 1
     }
-    return end
+    return end - window.lowerBound
   }
 
   /// What a word is, for features; punctuation by its kind.
@@ -143,13 +149,5 @@ struct WordCutter: Sendable {
     let found = classes.classes(of: range, in: units)
     let part = found.isEmpty ? parts.part(of: range, in: units) : .none
     return Int(WordTrait.number(of: range, in: units, classes: found, part: part))
-  }
-}
-
-extension WordCutter.Lattice {
-  fileprivate mutating func add(_ start: Int, _ end: Int, _ cost: Int32) {
-    steps.append(
-      WordCutter.Step(
-        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), cost: cost))
   }
 }

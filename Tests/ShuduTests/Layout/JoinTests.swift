@@ -15,14 +15,14 @@ import Testing
   @Test(arguments: joined)
   func joins(_ example: Case) {
     let breaker = WordBreaker()
-    let view = PageView(example.text) { breaker.boundaries(of: $0) }
+    let view = PageView(example.text, breaker: breaker)
     #expect(Set(view.joints) == Set(example.joints))
   }
 
   @Test(arguments: apart)
   func keepsApart(_ example: Case) {
     let breaker = WordBreaker()
-    #expect(PageView(example.text) { breaker.boundaries(of: $0) }.joints.isEmpty)
+    #expect(PageView(example.text, breaker: breaker).joints.isEmpty)
   }
 
   static let joined: [Case] = [

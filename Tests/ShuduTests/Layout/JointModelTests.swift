@@ -14,6 +14,8 @@ import Testing
     设计师保留了木梁和气窗,读者坐在窗边就能看见麦田。
     """
 
+  private static let joint = PairScorer.Joint(made: 0, shared: 0)
+
   private func joints(_ weights: [Feature: Int32]) -> [String] {
     let breaker = WordBreaker()
     let units = Array(JointModelTests.page.utf16)
@@ -30,33 +32,32 @@ import Testing
 
   private func scorer() -> PairScorer {
     let cutter = StretchCutter(words: .standard)
-    let blocks = blocks(of: JointModelTests.page)
     let stretches = RoleResolver.resolve(
-      blocks.indices.flatMap { cutter.stretches(of: blocks[$0], at: $0) }, words: .standard)
+      cutter.stretches(of: blocks(of: JointModelTests.page)), words: .standard)
     let texts = stretches.indices.filter { stretches[$0].role == .body }
-    return PairScorer(stretches, texts: texts, words: .standard, boundaries: nil)
+    return PairScorer(stretches, texts: texts, words: .standard, breaker: nil)
   }
 
   @Test func nothingWithoutWeights() {
     let model = JointModel(scorer: scorer(), model: LinearModel(weights: [:]))
-    #expect(model.points(from: 0, to: 2, made: 9) == 0)
+    #expect(model.points(from: 0, to: 2, PairScorer.Joint(made: 9, shared: 0)) == 0)
   }
 
   @Test func pointsAreBounded() {
     let first = Feature(.headStart, Int(Array("手".utf16)[0]))
     let high = JointModel(scorer: scorer(), model: LinearModel(weights: [first: 900_000]))
-    #expect(high.points(from: 0, to: 2, made: 0) == JointModel.most)
+    #expect(high.points(from: 0, to: 2, JointModelTests.joint) == JointModel.most)
     let low = JointModel(scorer: scorer(), model: LinearModel(weights: [first: -900_000]))
-    #expect(low.points(from: 0, to: 2, made: 0) == -JointModel.most)
+    #expect(low.points(from: 0, to: 2, JointModelTests.joint) == -JointModel.most)
   }
 
   @Test func featuresAreKeptForTrainingAlone() {
     var model = LinearModel(weights: [:])
     let plain = JointModel(scorer: scorer(), model: model)
-    #expect(plain.support(from: 0, to: 2, made: 0).features == nil)
+    #expect(plain.support(from: 0, to: 2, JointModelTests.joint).features == nil)
     model.keepsFeatures = true
     let keeping = JointModel(scorer: scorer(), model: model)
-    let names = keeping.support(from: 0, to: 2, made: 0).features?.map(\.name) ?? []
+    let names = keeping.support(from: 0, to: 2, JointModelTests.joint).features?.map(\.name) ?? []
     // The tail ends in a comma, the head is farther off, after a heading.
     #expect(names.contains { $0.hasPrefix("tailWord:1:") })
     #expect(names.contains("pairPlace:4:0"))

@@ -55,9 +55,9 @@ struct PageView {
   let page: Page
   let units: [UInt16]
 
-  init(_ text: String, boundaries: WordBoundaries? = nil) {
+  init(_ text: String, breaker: WordBreaker? = nil) {
     units = Array(text.utf16)
-    page = LayoutStage().page(from: blocks(of: text), boundaries: boundaries)
+    page = LayoutStage().page(from: blocks(of: text), breaker: breaker)
   }
 
   /// The texts of the marks of a kind.

@@ -156,10 +156,8 @@ import Testing
       let tails = (0..<count).map { index in
         block("第\(index)块地里的麦子已经收完,晒在场上的粮食眼看就要装", at: index * 100)
       }
-      let cut = tails.indices.flatMap { index in
-        StretchCutter(words: .standard).stretches(of: tails[index], at: index)
-      }
-      var solver = JoinSolver(cut, words: .standard, boundaries: nil)
+      let cut = StretchCutter(words: .standard).stretches(of: tails)
+      var solver = JoinSolver(cut, words: .standard, breaker: nil)
       _ = solver.solve()
       return solver.steps
     }
