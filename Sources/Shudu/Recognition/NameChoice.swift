@@ -8,7 +8,7 @@ struct NameChoice {
     var kind: NameKind
     var weight: Int32
     /// What made it.
-    var rule: String
+    var rule: NameRule
   }
 
   let range: Range<Int>

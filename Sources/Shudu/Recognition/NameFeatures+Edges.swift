@@ -1,31 +1,31 @@
 /// What stands before and after a name, and what its first and last words are.
 extension NameFeatures {
-  mutating func addStart(_ offset: Int, to support: inout NameSupport) {
+  mutating func addStart(_ offset: Int) {
     let at = offset - range.lowerBound
     if nodes[at].hasStart, !model.keepsFeatures { return support.add(nodes[at].start) }
     let others = support.sums
-    addBefore(offset, to: &support)
+    addBefore(offset)
     if options.isCrossed(offset) { support.add(Feature(.nameCross), by: model) }
     let number = Int(nodes[at].opening)
-    if number >= 0 { addFirst(number, to: &support) }
+    if number >= 0 { addFirst(number) }
     nodes[at].start = support.sums &- others
     nodes[at].hasStart = true
   }
 
-  mutating func addEnd(_ offset: Int, to support: inout NameSupport) {
+  mutating func addEnd(_ offset: Int) {
     let at = offset - range.lowerBound
     if nodes[at].hasEnd, !model.keepsFeatures { return support.add(nodes[at].end) }
     let others = support.sums
-    addAfter(offset, to: &support)
+    addAfter(offset)
     if options.isCrossed(offset) { support.add(Feature(.nameCross, 1), by: model) }
     support.add(Feature(.nameUnit, 2, Int(units[offset - 1])), by: model)
     let number = Int(nodes[at].closing)
-    if number >= 0 { addLast(number, to: &support) }
+    if number >= 0 { addLast(number) }
     nodes[at].end = support.sums &- others
     nodes[at].hasEnd = true
   }
 
-  private mutating func addBefore(_ offset: Int, to support: inout NameSupport) {
+  private mutating func addBefore(_ offset: Int) {
     guard offset > range.lowerBound else {
       return support.add(Feature(.nameBefore, 0), by: model)
     }
@@ -37,12 +37,12 @@ extension NameFeatures {
         support.add(Feature(.nameBefore, 3), by: model)
       }
       let beyond = nodes[offset - 1 - range.lowerBound].closing
-      return addNeighbour(Int(beyond), unit, .nameBefore, to: &support)
+      return addNeighbour(Int(beyond), unit, .nameBefore)
     }
-    addToken(Int(nodes[offset - range.lowerBound].closing), .nameBefore, to: &support)
+    addToken(Int(nodes[offset - range.lowerBound].closing), .nameBefore)
   }
 
-  private mutating func addAfter(_ offset: Int, to support: inout NameSupport) {
+  private mutating func addAfter(_ offset: Int) {
     guard offset < range.upperBound else {
       return support.add(Feature(.nameAfter, 0), by: model)
     }
@@ -50,14 +50,14 @@ extension NameFeatures {
     guard options.kind(offset) == .han else {
       support.add(Feature(.nameAfter, 2), by: model)
       let beyond = nodes[offset + 1 - range.lowerBound].opening
-      return addNeighbour(Int(beyond), units[offset], .nameAfter, to: &support)
+      return addNeighbour(Int(beyond), units[offset], .nameAfter)
     }
-    addToken(Int(nodes[offset - range.lowerBound].opening), .nameAfter, to: &support)
+    addToken(Int(nodes[offset - range.lowerBound].opening), .nameAfter)
   }
 
   /// What stands beyond the mark beside an end: what the next one of a list is.
-  private func addNeighbour(
-    _ number: Int, _ mark: UInt16, _ template: Feature.Template, to support: inout NameSupport
+  private mutating func addNeighbour(
+    _ number: Int, _ mark: UInt16, _ template: Feature.Template
   ) {
     guard number >= 0 else { return }
     let form = Int(tokens[number].form.rawValue) << 1 | (tokens[number].isProper ? 1 : 0)
@@ -66,25 +66,25 @@ extension NameFeatures {
 
   /// What the token beside an end is; where none begins or ends there, the end cuts one.
   private mutating func addToken(
-    _ number: Int, _ template: Feature.Template, to support: inout NameSupport
+    _ number: Int, _ template: Feature.Template
   ) {
     guard number >= 0 else { return support.add(Feature(template, 7), by: model) }
     let token = tokens[number]
     support.add(Feature(template, 4, part(number)), by: model)
     support.add(Feature(template, 5, Int(token.form.rawValue)), by: model)
-    addClasses(token.classes, template, 6, to: &support)
+    addClasses(token.classes, template, 6)
   }
 
-  private func addFirst(_ number: Int, to support: inout NameSupport) {
+  private mutating func addFirst(_ number: Int) {
     let token = tokens[number]
     guard token.form != .mark else {
       return support.add(Feature(.nameUnit, 5, Int(units[token.start])), by: model)
     }
     support.add(Feature(.nameInner, 3, Int(token.form.rawValue)), by: model)
-    addClasses(token.classes, .nameInner, 4, to: &support)
+    addClasses(token.classes, .nameInner, 4)
   }
 
-  private func addLast(_ number: Int, to support: inout NameSupport) {
+  private mutating func addLast(_ number: Int) {
     let token = tokens[number]
     guard token.form != .mark else { return }
     support.add(Feature(.nameInner, 5, Int(token.form.rawValue)), by: model)
@@ -100,8 +100,8 @@ extension NameFeatures {
       | NameClass.surnameTitle.rawValue | NameClass.speech.rawValue | NameClass.that.rawValue
       | NameClass.shortLead.rawValue)
 
-  func addClasses(
-    _ classes: NameClass, _ template: Feature.Template, _ tag: Int, to support: inout NameSupport
+  mutating func addClasses(
+    _ classes: NameClass, _ template: Feature.Template, _ tag: Int
   ) {
     var bits = classes.rawValue & NameFeatures.telling.rawValue
     while bits != 0 {

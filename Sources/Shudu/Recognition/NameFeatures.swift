@@ -12,6 +12,8 @@ struct NameFeatures {
   let nodes: FixedBuffer<Node>
   /// What each token is, by `part`; 255 until asked for.
   private var parts: [UInt8]
+  /// Of the stretch that was weighed last.
+  var support: NameSupport
 
   /// What is known of an offset: sums are made when they are first asked for.
   struct Node {
@@ -38,6 +40,7 @@ struct NameFeatures {
       nodes[token.end - range.lowerBound].closing = Int32(truncatingIfNeeded: number)
     }
     parts = Array(repeating: .max, count: tokens.count)
+    support = NameSupport(model)
   }
 
   /// A number for what a word is; single characters that no list has are told apart.
@@ -54,35 +57,49 @@ struct NameFeatures {
     return Int(parts[number])
   }
 
-  /// What a stretch weighs that its ends and its rules speak against so much that nothing else could make it a name.
-  private static let hopeless: Int32 = -4000
-
-  /// Without what the words within tell, where the ends alone make the stretch hopeless.
+  /// Makes `support` that of a stretch that some options are.
   ///
-  /// - Parameter same: the options that are the same stretch.
-  mutating func support(of same: ArraySlice<NameOption>) -> NameSupport {
-    let stretch = same[same.startIndex].range
-    var support = NameSupport(model)
-    addStart(stretch.lowerBound, to: &support)
-    addEnd(stretch.upperBound, to: &support)
-    support.add(Feature(.name), by: model)
+  /// - Returns: the kinds that it may be; none, without what the words within tell, where its ends alone make it hopeless.
+  mutating func weigh(_ same: Range<Int>, doubts: NameModel.Row) -> NameKinds {
+    let stretch = options.options[same.lowerBound].range
     var origins = NameOrigins()
     var kinds = NameKinds()
-    for option in same {
-      addOrigins(of: option, to: &support)
-      origins.formUnion(option.origins)
-      kinds.formUnion(option.kinds)
+    for number in same {
+      origins.formUnion(options.options[number].origins)
+      kinds.formUnion(options.options[number].kinds)
     }
-    if !model.keepsFeatures, origins.isEmpty, support.sums.max() < NameFeatures.hopeless {
-      return support
-    }
-    addTokens(in: stretch, to: &support)
-    addWords(at: stretch, to: &support)
-    if kinds.contains(.person) { addPerson(stretch, to: &support) }
-    return support
+    let isSure = model.keepsFeatures || !origins.isEmpty
+    support = NameSupport(model)
+    support.add(Feature(.name), by: model)
+    addEnd(stretch.upperBound)
+    if !isSure, isHopeless(kinds, doubts, most: NameFeatures.mostOfStart) { return [] }
+    addStart(stretch.lowerBound)
+    if !isSure, isHopeless(kinds, doubts) { return [] }
+    for number in same { addOrigins(of: options.options[number]) }
+    addTokens(in: stretch)
+    addWords(at: stretch)
+    if kinds.contains(.person) { addPerson(stretch) }
+    return kinds
   }
 
-  private func addOrigins(of option: NameOption, to support: inout NameSupport) {
+  /// What a stretch weighs whose ends speak against it so much that nothing else could make it a name.
+  private static let hopeless: Int32 = -3000
+  /// What its start may add to that.
+  private static let mostOfStart: Int32 = 1500
+
+  private func isHopeless(
+    _ kinds: NameKinds, _ doubts: NameModel.Row, most: Int32 = 0
+  ) -> Bool {
+    let weights = support.sums &+ doubts
+    var bits = kinds.rawValue
+    while bits != 0 {
+      if weights[bits.trailingZeroBitCount] + most >= NameFeatures.hopeless { return false }
+      bits &= bits - 1
+    }
+    return true
+  }
+
+  private mutating func addOrigins(of option: NameOption) {
     var bits = option.origins.rawValue
     while bits != 0 {
       support.add(Feature(.nameRule, bits.trailingZeroBitCount), to: option.kinds, by: model)
@@ -92,7 +109,7 @@ struct NameFeatures {
 
   // MARK: Words within
 
-  private func addTokens(in stretch: Range<Int>, to support: inout NameSupport) {
+  private mutating func addTokens(in stretch: Range<Int>) {
     let first = Int(nodes[stretch.lowerBound - range.lowerBound].opening)
     let last = Int(nodes[stretch.upperBound - range.lowerBound].closing)
     let edges = (first >= 0 ? 2 : 0) + (last >= 0 ? 1 : 0)
@@ -100,12 +117,12 @@ struct NameFeatures {
     guard first >= 0, last >= first else { return }
     support.add(Feature(.nameTokens, min(last - first + 1, 7)), by: model)
     if last > first + 1 {
-      for number in first + 1..<last { addInner(tokens[number], to: &support) }
+      for number in first + 1..<last { addInner(tokens[number]) }
     }
-    addEnding(tokens[last], to: &support)
+    addEnding(tokens[last])
   }
 
-  private func addInner(_ token: NameToken, to support: inout NameSupport) {
+  private mutating func addInner(_ token: NameToken) {
     guard token.form != .mark else {
       return support.add(Feature(.nameUnit, 3, Int(units[token.start])), by: model)
     }
@@ -114,7 +131,7 @@ struct NameFeatures {
   }
 
   /// The word that a stretch ends with, by its last two characters and its length.
-  private func addEnding(_ token: NameToken, to support: inout NameSupport) {
+  private mutating func addEnding(_ token: NameToken) {
     guard token.has(.anyEnd) else { return }
     let before = token.length > 1 ? Int(units[token.end - 2]) : 0
     support.add(
@@ -125,7 +142,7 @@ struct NameFeatures {
   // MARK: The whole
 
   /// Places that it begins with, and marks that it stands between.
-  private func addWords(at stretch: Range<Int>, to support: inout NameSupport) {
+  private mutating func addWords(at stretch: Range<Int>) {
     options.words.forEach(at: stretch.lowerBound) { match in
       guard match.end <= stretch.upperBound else { return }
       let isAll = match.end == stretch.upperBound
@@ -142,7 +159,7 @@ struct NameFeatures {
     support.add(Feature(.nameUnit, 4, Int(units[stretch.lowerBound - 1])), by: model)
   }
 
-  private func addPerson(_ stretch: Range<Int>, to support: inout NameSupport) {
+  private mutating func addPerson(_ stretch: Range<Int>) {
     func add(_ tag: Int, _ value: Int) {
       support.add(Feature(.namePerson, tag, value), to: .person, by: model)
     }

@@ -29,7 +29,7 @@ struct NameLists {
       for item in items {
         candidates.append(
           NameCandidate(
-            phrase.range(item.lowerBound, item.upperBound - 1), .organization, "organization.list"))
+            phrase.range(item.lowerBound, item.upperBound - 1), .organization, .organizationList))
       }
     }
   }

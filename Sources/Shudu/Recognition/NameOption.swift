@@ -33,75 +33,26 @@ struct NameOrigins: OptionSet, Sendable, BitwiseCopyable {
   /// The rules by themselves would have chosen it.
   static let chosen = NameOrigins(rawValue: 1 << 48)
 
-  /// The rules by the number of their bit, part of the weights' names: new ones go to the end. Beside each, in thousandths, how
-  /// far its choice is trusted beyond what the corpus teaches, whose companies and persons are invented: the corpus has few of
-  /// the names that the tables know. First within an article, then in a text of a few sentences.
-  private static let rules: [(name: String, trust: Int32, trustAlone: Int32)] = [
-    ("document.marks", 5000, 5000),
-    ("document.suffix", 5000, 5000),
-    ("event.suffix", 8000, 8000),
-    ("event.known", 8000, 8000),
-    ("facility.part", 5000, 5000),
-    ("facility.suffix", 5000, 5000),
-    ("organization.known", 8000, 8000),
-    ("organization.brand", 8000, 8000),
-    ("organization.list", 12000, 12000),
-    ("organization.trade", 8000, 8000),
-    ("organization.suffix", 8000, 8000),
-    ("person.foreign", 1500, 5000),
-    ("person.surname", 3000, 5000),
-    ("person.known", 8000, 8000),
-    ("person.title", 8000, 8000),
-    ("place.foreign", 3000, 3000),
-    ("place.run", 0, 3000),
-    ("place.known", 0, 3000),
-    ("place.letters", 8000, 8000),
-    ("place.letter", 8000, 8000),
-    ("place.short", 5000, 3000),
-    ("place.suffix", 5000, 5000),
-    ("place.single", 6000, 4000),
-    ("product.suffix", 8000, 8000),
-    ("program.known", 8000, 8000),
-    ("program.suffix", 8000, 8000),
-    ("quoted.suffix", 5000, 5000),
-    ("quoted.noun", 5000, 5000),
-    ("taught", 0, 3000),
-  ]
-
-  private static let numbers = Dictionary(
-    uniqueKeysWithValues: rules.enumerated().map { ($0.element.name, $0.offset) })
-  private static let trusts = FixedTable(rules.map(\.trust))
-  private static let trustsAlone = FixedTable(rules.map(\.trustAlone))
-
-  /// What any rule is trusted for at most.
-  static let mostTrust = rules.reduce(0) { max($0, $1.trust, $1.trustAlone) }
-
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  init(rule: String) {
-    rawValue = NameOrigins.numbers[rule].map { 1 << UInt64($0) } ?? 0
-  }
+  init(rule: NameRule) { rawValue = rule == .likely ? 0 : 1 << UInt64(rule.rawValue) }
 
   /// The first of the rules that made it, `likely` where none did.
-  var rule: String {
-    let bit = rawValue.trailingZeroBitCount
-    return bit < NameOrigins.rules.count ? NameOrigins.rules[bit].name : "likely"
+  var rule: NameRule {
+    NameRule(rawValue: UInt8(truncatingIfNeeded: rawValue.trailingZeroBitCount)) ?? .likely
   }
 
-  /// What is added to the weights for the rules' choice, and taken off what no rule proposes; persons are told by their
-  /// characters, which no rule needs to vouch for.
+  /// What is added to the weights for the rules' choice, or else the doubt where no rule proposes it.
   ///
   /// - Parameter isAlone: whether nobody has shown the rest of the article.
-  func trust(in kind: NameKind, isAlone: Bool) -> Int32 {
-    let bit = rawValue.trailingZeroBitCount
-    guard bit < NameOrigins.trusts.count else {
-      return NameOrigins.doubts(isAlone: isAlone)[kind.number]
-    }
-    guard contains(.chosen) else { return 0 }
-    return isAlone ? NameOrigins.trustsAlone[bit] : NameOrigins.trusts[bit]
+  func trust(isAlone: Bool, doubt: Int32) -> Int32 {
+    let rule = rule
+    guard rule != .likely else { return doubt }
+    return contains(.chosen) ? rule.trust(isAlone: isAlone) : 0
   }
 
-  /// What is taken off each kind where no rule proposes it.
+  /// What is taken off each kind where no rule proposes it; persons are told by their characters, which no rule needs to
+  /// vouch for.
   static func doubts(isAlone: Bool) -> NameModel.Row { isAlone ? doubtsAlone : doubts }
 
   private static let doubtsAlone: NameModel.Row = {

@@ -17,7 +17,7 @@ struct NamePersons {
         candidates.append(
           NameCandidate(
             phrase.range(index, last), isPlace ? .place : .person,
-            isPlace ? "place.foreign" : "person.foreign"))
+            isPlace ? .placeForeign : .personForeign))
         index = last + 1
         continue
       }
@@ -25,7 +25,7 @@ struct NamePersons {
         candidates.append(
           NameCandidate(
             phrase.range(index, index), .person,
-            token.form == .person ? "person.surname" : "person.known"))
+            token.form == .person ? .personSurname : .personKnown))
       } else {
         addSurname(at: index, to: &candidates)
       }
@@ -97,6 +97,6 @@ struct NamePersons {
     {
       return
     }
-    candidates.append(NameCandidate(phrase.range(index, index), .person, "person.title"))
+    candidates.append(NameCandidate(phrase.range(index, index), .person, .personTitle))
   }
 }

@@ -50,14 +50,14 @@ struct NamePhrase {
     guard token.has(.named) else { return }
     if token.has(.organization) || token.has(.fold) {
       candidates.append(
-        NameCandidate(range(countryBefore(index), index), .organization, "organization.known"))
+        NameCandidate(range(countryBefore(index), index), .organization, .organizationKnown))
     } else if token.has(.event) {
       let edition = NameEdition(table: table, units: units).range(before: range(index, index))
-      candidates.append(NameCandidate(edition, .event, "event.known"))
+      candidates.append(NameCandidate(edition, .event, .eventKnown))
     } else if token.has(.program) {
-      candidates.append(NameCandidate(range(index, index), .program, "program.known"))
+      candidates.append(NameCandidate(range(index, index), .program, .programKnown))
     } else if token.has(.brandHead), !token.has(.place), isAlone(index) {
-      candidates.append(NameCandidate(range(index, index), .organization, "organization.brand"))
+      candidates.append(NameCandidate(range(index, index), .organization, .organizationBrand))
     }
   }
 
@@ -92,7 +92,7 @@ struct NamePhrase {
       guard end <= (tokens.last?.end ?? 0), units[start..<end].elementsEqual(taught.units) else {
         continue
       }
-      candidates.append(NameCandidate(start..<end, taught.kind, "taught"))
+      candidates.append(NameCandidate(start..<end, taught.kind, .taught))
       return
     }
   }

@@ -10,7 +10,7 @@ struct NamePlaces {
         let last = runEnd(from: index)
         candidates.append(
           NameCandidate(
-            phrase.range(index, last), .place, last > index ? "place.run" : "place.known"))
+            phrase.range(index, last), .place, last > index ? .placeRun : .placeKnown))
         index = last + 1
       } else {
         addLetter(at: index, to: &candidates)
@@ -74,18 +74,18 @@ struct NamePlaces {
       // Two letters side by side: 中美, 川渝.
       let next = index + 2 < tokens.count ? tokens[index + 2] : nil
       if next?.form == .word || next == nil {
-        candidates.append(NameCandidate(phrase.range(index, index + 1), .place, "place.letters"))
+        candidates.append(NameCandidate(phrase.range(index, index + 1), .place, .placeLetters))
       }
       return
     }
     if let before, before.length == 1,
       LetterContext.before.contains(phrase.units[before.start])
     {
-      candidates.append(NameCandidate(phrase.range(index, index), .place, "place.letter"))
+      candidates.append(NameCandidate(phrase.range(index, index), .place, .placeLetter))
     } else if let after, token.has(.letterOfWorld), after.length <= 2,
       LetterContext.after.contains(Array(phrase.units[after.start..<after.end]))
     {
-      candidates.append(NameCandidate(phrase.range(index, index), .place, "place.letter"))
+      candidates.append(NameCandidate(phrase.range(index, index), .place, .placeLetter))
     }
   }
 
@@ -99,7 +99,7 @@ struct NamePlaces {
       index == 0 || !phrase.touches(index - 1) || phrase.tokens[index - 1].form == .mark
       || phrase.tokens[index - 1].isBound
     guard isFree, context.endsName(phrase.units[token.start..<token.end]) else { return }
-    candidates.append(NameCandidate(phrase.range(index, index), .place, "place.short"))
+    candidates.append(NameCandidate(phrase.range(index, index), .place, .placeShort))
   }
 }
 

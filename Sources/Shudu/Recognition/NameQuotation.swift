@@ -15,7 +15,7 @@ struct NameQuotation {
         if !inner.isEmpty {
           candidates.append(
             NameCandidate(
-              inner, .document, "document.marks",
+              inner, .document, .documentMarks,
               reach: phrase.tokens[index].start..<phrase.tokens[close].end))
         }
         index = close
@@ -60,10 +60,10 @@ struct NameQuotation {
     guard close - open > 2 || !last.has(.anyEnd), units[0] != 0x4E00 else { return }  // 一
     if var kind = quotedKind(last), isTitle(inner, kind) {
       if isCount(units[0]), kind != .event { kind = .program }
-      candidates.append(NameCandidate(inner, kind, "quoted.suffix", reach: reach))
+      candidates.append(NameCandidate(inner, kind, .quotedSuffix, reach: reach))
       if kind == .program || kind == .product { context.teach(units, kind: kind) }
     } else if let kind = kind(after: close, open: open), inner.count <= 8 {
-      candidates.append(NameCandidate(inner, kind, "quoted.noun", reach: reach))
+      candidates.append(NameCandidate(inner, kind, .quotedNoun, reach: reach))
       context.teach(units, kind: kind)
     }
   }

@@ -37,7 +37,7 @@ public struct NameRecognizer: Sendable {
     in units: [UInt16], range: Range<Int>, context: inout NameContext
   ) -> [Mention] {
     read(units, range, &context).chosen.map {
-      Mention(content: .name($0.kind), range: $0.range, rule: "name." + $0.rule)
+      Mention(content: .name($0.kind), range: $0.range, rule: $0.rule.name)
     }
   }
 
@@ -91,11 +91,11 @@ public struct NameRecognizer: Sendable {
   ) {
     for candidate in chosen {
       let name = Array(units[candidate.range])
-      if candidate.rule == "place.short" {
+      if candidate.rule == .placeShort {
         context.tieToLast(name)
       } else {
         context.tell(name, kind: candidate.kind, range: candidate.range)
-        if candidate.rule == "organization.list" || candidate.rule == "organization.trade" {
+        if candidate.rule == .organizationList || candidate.rule == .organizationTrade {
           context.teach(name, kind: .organization)
         }
       }
@@ -107,11 +107,11 @@ public struct NameRecognizer: Sendable {
 struct NameCandidate: Sendable, Equatable {
   var range: Range<Int>
   var kind: NameKind
-  var rule: String
+  var rule: NameRule
   /// How far it reaches with the quotes around it; two candidates that share characters of it exclude each other.
   var reach: Range<Int>
 
-  init(_ range: Range<Int>, _ kind: NameKind, _ rule: String, reach: Range<Int>? = nil) {
+  init(_ range: Range<Int>, _ kind: NameKind, _ rule: NameRule, reach: Range<Int>? = nil) {
     self.range = range
     self.kind = kind
     self.rule = rule
@@ -131,7 +131,7 @@ struct NameCandidate: Sendable, Equatable {
         continue
       }
       // A list of bodies knows its items better than their characters do.
-      if candidate.range == last.range, candidate.rule == "organization.list" {
+      if candidate.range == last.range, candidate.rule == .organizationList {
         chosen[chosen.count - 1] = candidate
         continue
       }

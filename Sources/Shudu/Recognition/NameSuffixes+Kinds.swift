@@ -3,39 +3,39 @@ extension NameSuffixes {
 
   func kind(
     of classes: NameClass, _ body: Body, at index: Int
-  ) -> (kind: NameKind, rule: String)? {
+  ) -> (kind: NameKind, rule: NameRule)? {
     if body.isCounted, body.places + body.quotes == 0 { return nil }
     let isLong = body.characters >= 4 && body.words >= 2 && body.modifiers >= 1
     if isOrganization(classes, body, index, isLong: isLong) {
       if tokens[index].length == 2, holdsFacility(body, index) {
-        return (.facility, "facility.part")
+        return (.facility, .facilityPart)
       }
       let isTrade = !classes.contains(.suffix) && classes.contains(.brand)
-      return (.organization, isTrade ? "organization.trade" : "organization.suffix")
+      return (.organization, isTrade ? .organizationTrade : .organizationSuffix)
     }
     if classes.contains(.eventWeak), isLong, body.words > 2, body.isProper || body.scopes > 0 {
-      return (.event, "event.suffix")
+      return (.event, .eventSuffix)
     }
     if classes.contains(.eventSuffix), body.isProper || body.levels + body.scopes > 0 {
-      return (.event, "event.suffix")
+      return (.event, .eventSuffix)
     }
     if classes.contains(.placeSuffix),
       body.isProper || isNational(body) || isBesideDirection(body, index) || isAvenue(body, index)
     {
-      return (.place, "place.suffix")
+      return (.place, .placeSuffix)
     }
-    if classes.contains(.placeSingle), isSmallPlace(body, index) { return (.place, "place.single") }
+    if classes.contains(.placeSingle), isSmallPlace(body, index) { return (.place, .placeSingle) }
     if classes.contains(.facilitySuffix), body.isProper || isLong && tokens[index].length > 2 {
-      return (.facility, "facility.suffix")
+      return (.facility, .facilitySuffix)
     }
     if classes.contains(.productSuffix), isProduct(body, index, isLong: isLong) {
-      return (.product, "product.suffix")
+      return (.product, .productSuffix)
     }
     if classes.contains(.programSuffix), isProgram(body, index, isLong: isLong) {
-      return (.program, "program.suffix")
+      return (.program, .programSuffix)
     }
     if classes.contains(.documentSuffix), body.quotes > 0, tokens[index].length > 1 {
-      return (.document, "document.suffix")
+      return (.document, .documentSuffix)
     }
     return nil
   }

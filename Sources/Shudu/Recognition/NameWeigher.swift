@@ -5,25 +5,26 @@ struct NameWeigher {
   private var features: NameFeatures
   /// Whether nobody has shown the rest of the article.
   private let isAlone: Bool
+  /// What is taken off what no rule proposes.
+  private let doubts: NameModel.Row
 
   init(options: NameOptions, model: NameModel, isAlone: Bool) {
     self.options = options.options
     range = options.range
     features = NameFeatures(options: options, model: model)
     self.isAlone = isAlone
+    doubts = NameOrigins.doubts(isAlone: isAlone)
   }
 
   /// The names that together weigh most.
   mutating func best() -> [NameChoice.Stretch] {
     var stretches: [NameChoice.Stretch] = []
-    stretches.reserveCapacity(options.count)
+    stretches.reserveCapacity(options.count / 4)
     var first = 0
     while let same = stretch(from: first) {
-      let sums = features.support(of: same).sums
-      if let stretch = NameWeigher.stretch(of: same, sums, isAlone: isAlone) {
-        stretches.append(stretch)
-      }
-      first = same.endIndex
+      let kinds = features.weigh(same, doubts: doubts)
+      if let stretch = likeliest(kinds, of: same) { stretches.append(stretch) }
+      first = same.upperBound
     }
     return NameChoice(range: range, stretches: stretches).best()
   }
@@ -33,49 +34,48 @@ struct NameWeigher {
     var choices: [NameRecognizer.Choice] = []
     var first = 0
     while let same = stretch(from: first) {
-      let support = features.support(of: same)
-      let kinds = same.reduce(into: NameKinds()) { $0.formUnion($1.kinds) }
+      let kinds = features.weigh(same, doubts: doubts)
       for kind in NameKinds.ordered where kinds.contains(NameKinds(kind)) {
         choices.append(
           NameRecognizer.Choice(
-            range: options[first].range, kind: kind, features: support.features(of: kind)))
+            range: options[first].range, kind: kind, features: features.support.features(of: kind)))
       }
-      first = same.endIndex
+      first = same.upperBound
     }
     return choices
   }
 
   /// The options of the same stretch, which stand side by side; nil at the end.
-  private func stretch(from first: Int) -> ArraySlice<NameOption>? {
+  private func stretch(from first: Int) -> Range<Int>? {
     guard first < options.count else { return nil }
     var last = first + 1
     while last < options.count, options[last].key == options[first].key { last += 1 }
-    return options[first..<last]
+    return first..<last
   }
 
-  /// A stretch as the kind of name that it most likely is, the first of equals; nil where it is likelier none.
-  private static func stretch(
-    of same: ArraySlice<NameOption>, _ sums: NameModel.Row, isAlone: Bool
-  ) -> NameChoice.Stretch? {
-    var best: (kind: NameKind, weight: Int32, origins: NameOrigins)?
-    for kind in NameKinds.ordered where sums[kind.number] > NameWeigher.least {
+  /// The stretch weighed last as the kind of name that it most likely is, the first of equals; nil where it is likelier none.
+  private func likeliest(_ kinds: NameKinds, of same: Range<Int>) -> NameChoice.Stretch? {
+    let sums = features.support.sums
+    var best: (number: Int, weight: Int32, rule: NameRule)?
+    var bits = kinds.rawValue
+    while bits != 0 {
+      let number = bits.trailingZeroBitCount
+      bits &= bits - 1
+      guard sums[number] > NameWeigher.least else { continue }
       var origins = NameOrigins()
-      var isOption = false
-      for option in same where option.kinds.contains(NameKinds(kind)) {
-        isOption = true
-        origins.formUnion(option.origins)
+      for option in same where options[option].kinds.rawValue >> UInt8(number) & 1 != 0 {
+        origins.formUnion(options[option].origins)
       }
-      guard isOption else { continue }
-      let weight = sums[kind.number] + origins.trust(in: kind, isAlone: isAlone)
-      if weight > best?.weight ?? 0 { best = (kind, weight, origins) }
+      let weight = sums[number] + origins.trust(isAlone: isAlone, doubt: doubts[number])
+      if weight > best?.weight ?? 0 { best = (number, weight, origins.rule) }
     }
     return best.map {
       NameChoice.Stretch(
-        range: same[same.startIndex].range, kind: $0.kind, weight: $0.weight,
-        rule: $0.origins.rule)
+        range: options[same.lowerBound].range, kind: NameKinds.ordered[$0.number],
+        weight: $0.weight, rule: $0.rule)
     }
   }
 
   /// No rule is trusted so far that it outweighs less.
-  private static let least = -NameOrigins.mostTrust
+  private static let least = -NameRule.mostTrust
 }

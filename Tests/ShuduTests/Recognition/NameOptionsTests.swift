@@ -72,18 +72,18 @@ import Testing
 /// Whom the choice of the names trusts.
 @Suite struct NameOriginsTests {
   @Test func onlyWhatTheRulesChooseIsTrusted() {
-    let rule = NameOrigins(rule: "organization.suffix")
-    #expect(rule.trust(in: .organization, isAlone: false) == 0)
-    #expect(rule.union(.chosen).trust(in: .organization, isAlone: false) > 0)
+    let rule = NameOrigins(rule: .organizationSuffix)
+    #expect(rule.trust(isAlone: false, doubt: -7) == 0)
+    #expect(rule.union(.chosen).trust(isAlone: false, doubt: -7) > 0)
   }
 
   @Test func whatNoRuleProposesIsDoubted() {
-    #expect(NameOrigins().trust(in: .organization, isAlone: true) < 0)
-    #expect(NameOrigins.marks.trust(in: .program, isAlone: false) < 0)
+    #expect(NameOrigins().trust(isAlone: true, doubt: -7) == -7)
+    #expect(NameOrigins.marks.trust(isAlone: false, doubt: -7) == -7)
   }
 
   @Test func namesTheRuleThatMadeIt() {
-    #expect(NameOrigins(rule: "place.known").union(.chosen).rule == "place.known")
-    #expect(NameOrigins.introduced.rule == "likely")
+    #expect(NameOrigins(rule: .placeKnown).union(.chosen).rule == .placeKnown)
+    #expect(NameOrigins.introduced.rule == .likely)
   }
 }
