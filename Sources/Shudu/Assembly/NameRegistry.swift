@@ -233,6 +233,7 @@ struct NameRegistry: Sendable {
       let names = looked.filter { entries[$0].kind == kind }
       let words = names.map { entries[$0].words }
       let lengths = words.map(\.count)
+      let holds = words.map { NameRegistry.characters(of: $0) }
       let lasts = words.map { $0.units.last ?? 0 }
       for turn in names.indices where lengths[turn] >= 2 {
         let length = lengths[turn]
@@ -242,7 +243,7 @@ struct NameRegistry: Sendable {
           // Most names are told apart by how they end.
           let mayBeFull =
             lasts[other] == last || length >= 4 || kind == .place && lengths[other] == length + 1
-          guard mayBeFull,
+          guard mayBeFull, holds[turn] & ~holds[other] == 0,
             NameRegistry.isFull(words[other], of: words[turn], kind, showsLevel: showsLevel)
           else { continue }
           entries[names[turn]].cluster = names[other]
@@ -255,6 +256,11 @@ struct NameRegistry: Sendable {
         endings.insert(NameWords(entry.text.suffix(length)))
       }
     }
+  }
+
+  /// A bit for each character of a name, by its last six bits: a full form has those of its short ones.
+  private static func characters(of name: NameWords) -> UInt64 {
+    name.units.reduce(0) { $0 | 1 << UInt64($1 & 63) }
   }
 
   /// Whether a name is another's full form.

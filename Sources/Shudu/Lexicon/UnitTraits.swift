@@ -55,6 +55,9 @@ struct UnitTraits: Sendable, BitwiseCopyable {
     set { set(128, newValue) }
   }
 
+  /// Whether a surname may begin with it.
+  var mayOpenPerson: Bool { surname > 0 || opensSurname }
+
   private func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
 
   private mutating func set(_ flag: UInt8, _ value: Bool) {

@@ -122,6 +122,8 @@ public struct NameContext: Sendable {
       }
     case .organization: lastOrganization = number
     case .place:
+      // Where it was told last of all places, it is still what its ends stand for.
+      if lastPlace == number { return }
       lastPlace = number
       for length in 2...6 where length < units.count {
         ends[NameWords(units.suffix(length))] = number

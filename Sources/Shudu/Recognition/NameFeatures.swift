@@ -68,13 +68,11 @@ struct NameFeatures {
       origins.formUnion(options.options[number].origins)
       kinds.formUnion(options.options[number].kinds)
     }
-    let isSure = model.keepsFeatures || !origins.isEmpty
     support = NameSupport(model)
     support.add(Feature(.name), by: model)
-    addEnd(stretch.upperBound)
-    if !isSure, isHopeless(kinds, doubts, most: NameFeatures.mostOfStart) { return [] }
     addStart(stretch.lowerBound)
-    if !isSure, isHopeless(kinds, doubts) { return [] }
+    addEnd(stretch.upperBound)
+    if origins.isEmpty, !model.keepsFeatures, isHopeless(kinds, doubts) { return [] }
     for number in same { addOrigins(of: options.options[number]) }
     addTokens(in: stretch)
     addWords(at: stretch)
@@ -84,16 +82,12 @@ struct NameFeatures {
 
   /// What a stretch weighs whose ends speak against it so much that nothing else could make it a name.
   private static let hopeless: Int32 = -3000
-  /// What its start may add to that.
-  private static let mostOfStart: Int32 = 1500
 
-  private func isHopeless(
-    _ kinds: NameKinds, _ doubts: NameModel.Row, most: Int32 = 0
-  ) -> Bool {
+  private func isHopeless(_ kinds: NameKinds, _ doubts: NameModel.Row) -> Bool {
     let weights = support.sums &+ doubts
     var bits = kinds.rawValue
     while bits != 0 {
-      if weights[bits.trailingZeroBitCount] + most >= NameFeatures.hopeless { return false }
+      if weights[bits.trailingZeroBitCount] >= NameFeatures.hopeless { return false }
       bits &= bits - 1
     }
     return true

@@ -1,15 +1,16 @@
 extension NameLattice {
   // MARK: Persons
 
-  mutating func addPersons(from offset: Int, context: NameContext) {
-    let single = Int32(traits(offset).surname)
+  /// Persons whose surname begins at a character of that nature, or who stand behind a title.
+  mutating func addPersons(from offset: Int, _ traits: UnitTraits, context: NameContext) {
+    let single = Int32(traits.surname)
     if single > 0 {
       addGiven(offset, offset + 1, single, context)
-    } else if mayFollowTitle(offset), before(offset) >= NamePrior.title, traits(offset).given > 0 {
+    } else if traits.given > 0, mayFollowTitle(offset), before(offset) >= NamePrior.title {
       // After a title any character may be a surname.
       addGiven(offset, offset + 1, NamePrior.rareSurname, context)
     }
-    guard traits(offset).opensSurname else { return }
+    guard traits.opensSurname else { return }
     table.foreignSurname.forEachMatch(in: units, at: offset, limit: end) { match in
       addGiven(offset, match.end, match.payload, context, isLong: true)
     }
@@ -68,7 +69,7 @@ extension NameLattice {
 
   /// Whether a title, with or without a space behind it, or a point may stand before an offset.
   @inline(__always)
-  private func mayFollowTitle(_ offset: Int) -> Bool {
+  func mayFollowTitle(_ offset: Int) -> Bool {
     guard offset > start else { return false }
     return nodes[offset - start].endsTitle || traits(offset - 1).kind != .han
   }

@@ -79,7 +79,9 @@ struct NameLattice {
       relax(offset, offset + 1, NameTable.unknownCost, Code.single)
       addWords(from: offset)
       if context.mayBeTaught(from: units[offset]) { addTaught(from: offset, context: context) }
-      addPersons(from: offset, context: context)
+      if traits.mayOpenPerson || mayFollowTitle(offset) {
+        addPersons(from: offset, traits, context: context)
+      }
       if hasPoint { addPointed(from: offset) }
       if traits.letter > 0 { addForeign(from: offset) }
       if traits.isPlaceUnit { addPlaces(from: offset) }
@@ -158,8 +160,14 @@ struct NameLattice {
 
   private func path() -> [NameToken] {
     var tokens: [NameToken] = []
-    tokens.reserveCapacity((end - start) / 2 + 8)
+    var count = 0
     var position = end - start
+    while position > 0 {
+      count += 1
+      position = Int(nodes[position].origin)
+    }
+    tokens.reserveCapacity(count)
+    position = end - start
     while position > 0 {
       let node = nodes[position]
       let from = Int(node.origin)

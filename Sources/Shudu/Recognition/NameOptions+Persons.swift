@@ -6,6 +6,7 @@ extension NameOptions {
       guard traits.kind == .han else { continue }
       if isIntroduction(offset) { introducePersons(at: offset, context: &context) }
       if context.mayBeIntroduced(from: unit) { addTold(at: offset, context: context) }
+      guard traits.mayOpenPerson || traits.isRareSurname else { continue }
       if traits.opensSurname { addCompoundSurnamed(at: offset) }
       // A surname within a common word is none, but where a rule or a title says so.
       if traits.surname > 0 || traits.isRareSurname, !isCrossed(offset) { addSurnamed(at: offset) }

@@ -13,10 +13,16 @@ struct NamePhrase {
 
   func addCandidates(to candidates: inout [NameCandidate], context: NameContext) {
     let suffixes = NameSuffixes(phrase: self)
+    let hasTaught = context.hasTaught
     for index in tokens.indices {
-      suffixes.addCandidate(at: index, to: &candidates, context: context)
-      addKnown(at: index, to: &candidates)
-      addTaught(at: index, to: &candidates, context: context)
+      let token = tokens[index]
+      if NameSuffixes.mayEnd(token) {
+        suffixes.addCandidate(at: index, to: &candidates, context: context)
+      }
+      if token.form == .word, token.has(.named) { addKnown(at: index, to: &candidates) }
+      if hasTaught, context.mayBeTaught(from: units[token.start]) {
+        addTaught(at: index, to: &candidates, context: context)
+      }
     }
     NamePlaces(phrase: self).addCandidates(to: &candidates, context: context)
     NamePersons(phrase: self).addCandidates(to: &candidates)
@@ -46,8 +52,6 @@ struct NamePhrase {
 
   private func addKnown(at index: Int, to candidates: inout [NameCandidate]) {
     let token = tokens[index]
-    guard token.form == .word else { return }
-    guard token.has(.named) else { return }
     if token.has(.organization) || token.has(.fold) {
       candidates.append(
         NameCandidate(range(countryBefore(index), index), .organization, .organizationKnown))
@@ -86,7 +90,6 @@ struct NamePhrase {
     at index: Int, to candidates: inout [NameCandidate], context: NameContext
   ) {
     let start = tokens[index].start
-    guard context.mayBeTaught(from: units[start]) else { return }
     for taught in context.taughtNames(from: units[start]) {
       let end = start + taught.units.count
       guard end <= (tokens.last?.end ?? 0), units[start..<end].elementsEqual(taught.units) else {

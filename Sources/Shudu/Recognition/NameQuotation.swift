@@ -8,6 +8,10 @@ struct NameQuotation {
     var candidates: [NameCandidate] = []
     var index = 0
     while index < phrase.tokens.count {
+      guard phrase.tokens[index].form == .mark else {
+        index += 1
+        continue
+      }
       if phrase.isMark(index, Mark.openTitle),
         let close = closer(of: index, Mark.openTitle, Mark.closeTitle)
       {

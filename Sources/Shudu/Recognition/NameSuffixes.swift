@@ -14,13 +14,19 @@ struct NameSuffixes {
     tokens = phrase.tokens
   }
 
+  /// Whether a token is one that names end with.
+  @inline(__always)
+  static func mayEnd(_ token: NameToken) -> Bool {
+    token.form == .place || token.form != .mark && token.has(.anyEnd)
+  }
+
+  /// Adds the name that a token ends, which is one that names end with.
   func addCandidate(
     at index: Int, to candidates: inout [NameCandidate], context: NameContext
   ) {
+    guard index > 0, !isModifier(at: index) else { return }
     let token = tokens[index]
-    guard token.form != .mark, index > 0 else { return }
     let classes = token.form == .place ? token.classes.union(.placeSuffix) : token.classes
-    guard token.has(.anyEnd) || token.form == .place, !isModifier(at: index) else { return }
     guard let body = body(before: index), let found = kind(of: classes, body, at: index) else {
       return
     }
