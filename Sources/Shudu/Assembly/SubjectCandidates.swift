@@ -33,9 +33,9 @@ struct SubjectCandidates {
   let previous: SubjectScene.Scope?
 
   /// Names looked at before the fact.
-  static let reach = 8
+  static let reach = 5
   /// Clauses before the fact's own whose openings are looked at.
-  private static let clauses = 4
+  private static let clauses = 2
   /// Candidates that most facts have at most.
   private static let usual = 32
   /// Tokens of an opening phrase.

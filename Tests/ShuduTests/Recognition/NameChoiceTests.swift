@@ -6,7 +6,7 @@ import Testing
 @Suite struct NameChoiceTests {
   private func best(_ ranges: [Range<Int>], _ weights: [Int32]) -> [Range<Int>] {
     let stretches = zip(ranges, weights).map {
-      NameChoice.Stretch(range: $0, kind: .place, weight: $1, rule: "likely")
+      NameChoice.Stretch(range: $0, kind: .place, weight: $1, rule: .likely)
     }
     return NameChoice(range: 0..<10, stretches: stretches).best().map(\.range)
   }
