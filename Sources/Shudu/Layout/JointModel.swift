@@ -12,7 +12,7 @@ final class JointModel {
   static let standard = LinearModel(table: "layout-weights")
 
   /// Points for what makes a join e times as likely, on the scale of `LayoutWeights`.
-  static let scale = 6
+  static let scale = 10
   /// Added to the model's scores, in thousandths: a torn end goes on somewhere, however unlikely each place is.
   static let shift = 1000
   /// The most that the model adds or takes.
