@@ -18,12 +18,12 @@ struct ChoiceTable {
     choices.append(isRight.count)
   }
 
-  /// The negative logarithm of how likely the right candidates are, with the penalty, and its slopes.
-  func loss(at weights: [Double], penalty: Double, slopes: inout [Double]) -> Double {
+  /// The negative logarithm of how likely the right candidates are, with each weight's penalty, and its slopes.
+  func loss(at weights: [Double], penalties: [Double], slopes: inout [Double]) -> Double {
     var loss = 0.0
     for index in weights.indices {
-      slopes[index] = penalty * weights[index]
-      loss += penalty * weights[index] * weights[index] / 2
+      slopes[index] = penalties[index] * weights[index]
+      loss += slopes[index] * weights[index] / 2
     }
     var scores: [Double] = []
     for choice in 0..<choices.count - 1 {

@@ -89,7 +89,7 @@ public struct Trainer {
 
   private static func weights(from examples: [Examples]) -> Assembler.Weights {
     var weights = Assembler.Weights()
-    weights.measure = SoftmaxRanker(leastExamples: 4, penalty: 2)
+    weights.measure = SoftmaxRanker(leastExamples: 4, penalty: 1, growsWithExamples: true)
       .train(examples.flatMap(\.measures))
     weights.aspect = SoftmaxRanker(leastExamples: 3, penalty: 1).train(examples.flatMap(\.aspects))
     weights.subject = SoftmaxRanker(leastExamples: 4, penalty: 12)

@@ -72,7 +72,8 @@ struct FactChooser: Sendable {
     guard !subject.isEmpty, let best = LinearModel.best(of: candidates, by: \.support)
     else { return }
     draft.likelihood.subject = best.probability
-    draft.subject = FactChooser.told(candidates[best.index], candidates, scene)
+    let choice = FactChooser.told(candidates[best.index], candidates, scene)
+    draft.subject = FactChooser.named(choice, candidates, scene) ?? choice
   }
 
   /// Where the sentence has a word for an owner that was chosen from before (`全市`): that word's reading of the owner.
@@ -87,6 +88,24 @@ struct FactChooser: Sendable {
       $0.choice.resolvedFrom != nil && scene.isSame($0.nature, owner)
     }
     return told?.choice ?? best.choice
+  }
+
+  /// A common noun (`公司`, `园区`) told by the name it stands for: the likeliest owner's, where the article gives that one a
+  /// name which ends with the noun; nil where it stands for itself.
+  private static func named(
+    _ noun: SubjectChoice, _ candidates: [SubjectCandidate], _ scene: SubjectScene
+  ) -> SubjectChoice? {
+    guard !noun.isInherited, scene.finder.isCommonNoun(noun.name) else { return nil }
+    var likeliest: SubjectCandidate?
+    for candidate in candidates where scene.nature(candidate.nature).isOwner {
+      if candidate.support.sum > likeliest?.support.sum ?? Int.min { likeliest = candidate }
+    }
+    guard let likeliest,
+      let name = scene.history.registry.usualForm(of: likeliest.choice.words, ending: noun.words)
+    else { return nil }
+    return SubjectChoice(
+      name: name.place, words: name.words, isInherited: true, resolvedFrom: noun.name,
+      rule: noun.rule + "+named")
   }
 
   func chooseStatus(

@@ -217,6 +217,16 @@ struct NameRegistry: Sendable {
     return best
   }
 
+  /// The usual form of a name whose full form ends with a common noun; nil for one whose does not.
+  func usualForm(of words: NameWords, ending noun: NameWords) -> Entry? {
+    guard let number = index[words] else { return nil }
+    let cluster = entries[number].cluster
+    let ends = entries.indices.prefix(NameRegistry.mostClustered).contains {
+      entries[$0].cluster == cluster && NameRegistry.ends(entries[$0].words, with: noun)
+    }
+    return ends ? usualForm(of: entries[number]) : nil
+  }
+
   // MARK: Names that mean the same
 
   /// The number of the names that mean the same as that one; nil for a name that the article does not have.

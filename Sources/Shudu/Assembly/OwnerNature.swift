@@ -17,6 +17,9 @@ struct OwnerNature: BitwiseCopyable {
   var endsName: Bool
   /// A bit for each scope that means the same.
   var sameScopes = 0
+
+  /// Whether it is a name of the article, and no person's.
+  var isOwner: Bool { kind != 8 && kind != NameKind.person.number }
 }
 
 /// The owners that a sentence's facts may have, numbered as they come; what is known of each is looked up once.

@@ -42,6 +42,14 @@ extension SubjectFinder {
     return tokens[index].classes.contains(.anaphor) && !tokens[index].isName
   }
 
+  /// Whether a citation of this sentence is a single common noun for a body or a place (`公司`, `园区`).
+  func isCommonNoun(_ owner: Citation) -> Bool {
+    guard owner.paragraph == sentence.paragraph, owner.ranges.count == 1,
+      let range = owner.ranges.first, let index = sentence.token(at: range)
+    else { return false }
+    return tokens[index].classes.contains(.generic) && !tokens[index].isName
+  }
+
   private enum Pronoun { case person, thing, speaker }
 
   /// `他`: a person; `其`, `它`, `这里`: what the text was last about; `我们`: who speaks.
