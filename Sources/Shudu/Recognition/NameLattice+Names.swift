@@ -174,7 +174,12 @@ extension NameLattice {
       var cost = NamePrior.place + NamePrior.placeCharacter * Int32(position - offset)
       cost += last.isWaterEnd ? NamePrior.water : NamePrior.land
       if node.isCrossed == true { cost += NamePrior.crossing }
-      if node.endsPlace { cost -= NamePrior.within }
+      // `街` of a `街道`, `市` of a `市场`.
+      if isCrossed(position + 1) {
+        cost += NamePrior.crossing
+      } else if node.endsPlace {
+        cost -= NamePrior.within
+      }
       if before(offset) < 0 { cost -= before(offset) }
       relax(offset, position + 1, cost, Code.place)
       nodes[position + 1 - start].endsPlace = true

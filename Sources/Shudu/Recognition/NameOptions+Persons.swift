@@ -4,7 +4,10 @@ extension NameOptions {
       let unit = phrase.units[offset]
       let traits = traits.known(Int(unit))
       guard traits.kind == .han else { continue }
-      if isIntroduction(offset) { introducePersons(at: offset, context: &context) }
+      if isIntroduction(offset) {
+        introducePersons(at: offset, context: &context)
+        if phrase.units[offset - 1] == 0x20 { introduceByline(at: offset, context: &context) }
+      }
       if context.mayBeIntroduced(from: unit) { addTold(at: offset, context: context) }
       guard traits.mayOpenPerson || traits.isRareSurname else { continue }
       if traits.opensSurname { addCompoundSurnamed(at: offset) }
@@ -36,6 +39,29 @@ extension NameOptions {
       if endsPerson(at: end) { context.introduce(phrase.units[offset..<end]) }
     }
   }
+
+  /// `记者 甲乙 丙 丁 通讯员 戊己庚`: every name of a list with spaces between, a space within a short one too.
+  private mutating func introduceByline(at offset: Int, context: inout NameContext) {
+    var first = offset
+    for _ in 0..<NameOptions.mostOfByline {
+      var end = lastOfName(from: first, most: 5)
+      if end - first == 1, end < range.upperBound, phrase.units[end] == 0x20,
+        case let next = lastOfName(from: end + 1, most: 2), next - end == 2
+      {
+        end = next
+      }
+      guard (2...4).contains(end - first), !endsTitle(end),
+        end == range.upperBound || kind(end) != .han
+      else { return }
+      append(first..<end, .person, .introduced)
+      context.introduce(phrase.units[first..<end])
+      guard end + 1 < range.upperBound, phrase.units[end] == 0x20 else { return }
+      first = end + 1
+    }
+  }
+
+  /// Names of one list.
+  private static let mostOfByline = 8
 
   private mutating func addCompoundSurnamed(at offset: Int) {
     var longest = offset

@@ -112,6 +112,8 @@ struct NameOptions {
     let end = phrase.tokens[number].end
     let kinds = NameOptions.kinds(endingWith: phrase.tokens[number])
     guard !kinds.isEmpty else { return }
+    // Companies coin names of whatever characters, such as words bind with elsewhere.
+    let isCompany = phrase.tokens[number].has(.full) && phrase.tokens[number].length > 3
     var depth = 0
     var first = number
     while first >= 0, number - first <= NameOptions.mostLongTokens {
@@ -127,7 +129,7 @@ struct NameOptions {
         default: return
         }
       } else if first < number, depth == 0, start.length < 2, start.has(.stop),
-        !start.has(.proper)
+        !start.has(.proper), !isCompany || traits.known(Int(phrase.unit(first))).isNeverInName
       {
         return
       }

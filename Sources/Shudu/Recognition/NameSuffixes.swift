@@ -100,7 +100,7 @@ struct NameSuffixes {
         continue
       }
       let isLast = position == index - 1 && !tokens[index].has(.placeSingle)
-      if token.isBound, !(isLast && token.has(.title)) { break }
+      if token.isBound, !(isLast && token.has(.title)), !isCoined(position, before: index) { break }
       items.append(Item(first: position, last: position))
       position -= 1
     }
@@ -111,6 +111,16 @@ struct NameSuffixes {
     let start = start(of: items)
     guard start < items.count else { return nil }
     return weighed(items[start...], index)
+  }
+
+  /// Whether a word that binds others elsewhere is a character of a company's coined name, right behind its place.
+  private func isCoined(_ position: Int, before index: Int) -> Bool {
+    guard tokens[index].has(.full), tokens[index].length > 3, tokens[position].length == 1,
+      !phrase.table.traits[Int(phrase.unit(position))].isNeverInName
+    else { return false }
+    return (max(0, position - 2)..<position).contains {
+      tokens[$0].has(.somewhere) && phrase.touches($0) && phrase.touches(position - 1)
+    }
   }
 
   /// Leaves out a unit between digits and a name (`220千伏甲乙变电站`).
