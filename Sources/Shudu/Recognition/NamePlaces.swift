@@ -8,9 +8,13 @@ struct NamePlaces {
     while index < tokens.count {
       if isPlace(index) {
         let last = runEnd(from: index)
-        candidates.append(
-          NameCandidate(
-            phrase.range(index, last), .place, last > index ? .placeRun : .placeKnown))
+        if last == index, isBuilt(index) {
+          candidates.append(NameCandidate(phrase.range(index, index), .facility, .facilityKnown))
+        } else {
+          candidates.append(
+            NameCandidate(
+              phrase.range(index, last), .place, last > index ? .placeRun : .placeKnown))
+        }
         index = last + 1
       } else {
         addLetter(at: index, to: &candidates)
@@ -25,6 +29,16 @@ struct NamePlaces {
     if token.form == .place { return true }
     return token.form == .word && token.has(.place) && !token.has(.organization)
   }
+
+  /// Whether a known site was built: a bridge, a line, an airport.
+  private func isBuilt(_ index: Int) -> Bool {
+    let token = phrase.tokens[index]
+    guard token.form == .word, token.length > 3 else { return false }
+    return NamePlaces.built.contains(phrase.units[token.end - 2..<token.end])
+      && phrase.table.place(of: token)?.level == "site"
+  }
+
+  private static let built = WordSet("大桥", "高铁", "铁路", "公路", "高速", "机场", "工程", "枢纽", "通道")
 
   /// The last token of the places side by side that begin at an index: each within the one before.
   private func runEnd(from index: Int) -> Int {

@@ -31,6 +31,7 @@ enum NameRule: UInt8, Sendable {
   case quotedSuffix
   case quotedNoun
   case taught
+  case facilityKnown
   /// No rule: the weights alone.
   case likely
 
@@ -67,6 +68,7 @@ enum NameRule: UInt8, Sendable {
     ("name.quoted.suffix", 5000, 5000),
     ("name.quoted.noun", 5000, 5000),
     ("name.taught", 0, 3000),
+    ("name.facility.known", 8000, 8000),
   ]
 
   private static let names = table.map(\.name) + ["name.likely"]
