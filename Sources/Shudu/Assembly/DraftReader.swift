@@ -131,6 +131,7 @@ struct DraftReader {
 
   /// Says that reading has come past names.
   private mutating func note(_ mentions: [Mention], in block: Paragraph) {
+    history.groups.note(mentions, in: block.folded, paragraph: paragraph)
     for index in mentions.indices {
       guard case .name(let kind) = mentions[index].content else { continue }
       let range = mentions[index].range

@@ -20,18 +20,20 @@ extension SubjectFinder {
     case .person: found = [history.person, history.last].compactMap { $0 }
     case .thing: found = Array(history.recent.prefix(2))
     case .speaker: found = speakers() + [history.person, history.last].compactMap { $0 }
+    case .several: found = history.groups.named(by: itself.words.units)
     case nil: found = history.registry.resolutions(of: itself.words).map(\.owner)
     }
     guard !found.isEmpty else { return [itself] }
     let suffix = pronoun == nil ? "+resolved" : "+pronoun"
     var seen: [NameWords] = []
-    return found.compactMap { owner in
+    let choices: [SubjectChoice] = found.compactMap { owner in
       guard !seen.contains(owner.words) else { return nil }
       seen.append(owner.words)
       return SubjectChoice(
         name: owner.name, words: owner.words, isInherited: true, resolvedFrom: itself.name,
         rule: rule + suffix)
     }
+    return pronoun == .several ? choices + [itself] : choices
   }
 
   /// Whether a citation of this sentence is a word that stands for a name.
@@ -50,11 +52,12 @@ extension SubjectFinder {
     return tokens[index].classes.contains(.generic) && !tokens[index].isName
   }
 
-  private enum Pronoun { case person, thing, speaker }
+  private enum Pronoun { case person, thing, speaker, several }
 
-  /// `他`: a person; `其`, `它`, `这里`: what the text was last about; `我们`: who speaks.
+  /// `他`: a person; `其`, `它`, `这里`: what the text was last about; `我们`: who speaks; `两市`: those named side by side.
   private func pronoun(_ word: ArraySlice<UInt16>) -> Pronoun? {
-    switch word[word.startIndex] {
+    if NameGroups.count(of: word) != nil { return .several }
+    return switch word[word.startIndex] {
     case 0x4ED6, 0x5979: .person  // 他她
     case 0x5176, 0x5B83, 0x8FD9, 0x6B64, 0x81EA: .thing  // 其它这此自
     case 0x6211, 0x54B1:  // 我咱

@@ -7,6 +7,8 @@ struct SubjectHistory: Sendable {
   }
 
   var registry = NameRegistry()
+  /// Names that the text has set side by side.
+  var groups = NameGroups()
   /// What the page's clauses open with.
   var topics = ClauseTopics()
   /// The subjects of the section's facts and the topics of its other sentences, distinct, latest first.
