@@ -8,6 +8,9 @@ struct Distribution {
     phrases = PhraseFinder(sentence: sentence)
   }
 
+  /// The rule of drafts whose owner is a member of the list.
+  static let ownerRule = "subject.respectively"
+
   private var tokens: [Token] { sentence.tokens }
 
   /// Gives each draft from `first` on that a `分别` clause holds its own member of the list before that word.
@@ -95,11 +98,15 @@ struct Distribution {
       if hasProperty, !othersHave { shared = head.range }
       if let tail = tail(of: last, like: members[0]) { shared = sentence.textRange(tail) }
     }
-    let isOwnerList = members.allSatisfy { $0.count == 1 && tokens[$0.lowerBound].isName }
+    let owners = owners(members)
     for (turn, value) in values.enumerated() {
       let member = sentence.textRange(members[turn])
-      if isOwnerList {
-        drafts[value].owner = Citation(sentence.paragraph, member)
+      if let owners {
+        drafts[value].owner = Citation(sentence.paragraph, owners.names[turn])
+        drafts[value].rules.append(Distribution.ownerRule)
+        if let property = owners.property {
+          drafts[value].measure = Citation(sentence.paragraph, property)
+        }
       } else {
         var ranges = [member]
         if let shared, turn + 1 < members.count { ranges.append(shared) }
@@ -108,6 +115,22 @@ struct Distribution {
       }
       drafts[value].rules.append("measure.respectively")
     }
+  }
+
+  /// The names of a list of owners, and what is told of each of them behind the last (`甲市、乙市的产值`, `甲、乙两市产值`); nil for
+  /// another list.
+  private func owners(_ members: [Range<Int>]) -> (names: [Range<Int>], property: Range<Int>?)? {
+    guard let last = members.last, tokens[last.lowerBound].isName,
+      members.dropLast().allSatisfy({ $0.count == 1 && tokens[$0.lowerBound].isName })
+    else { return nil }
+    var at = last.lowerBound + 1
+    while at < last.upperBound,
+      phrases.isDe(tokens[at]) || NameGroups.count(of: sentence.units[tokens[at].range]) != nil
+    {
+      at += 1
+    }
+    let names = members.map { tokens[$0.lowerBound].range }
+    return (names, at < last.upperBound ? sentence.textRange(at..<last.upperBound) : nil)
   }
 
   /// What follows, in the last member of a list, the word that the first member ends with

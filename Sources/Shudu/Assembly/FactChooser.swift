@@ -66,6 +66,10 @@ struct FactChooser: Sendable {
     of draft: FactDraft, _ scene: SubjectScene, after earlier: ArraySlice<FactDraft>
   ) {
     let rule = scene.finder.subject(of: draft, after: earlier, scene.history)
+    if draft.rules.contains(Distribution.ownerRule) {
+      draft.subject = rule
+      return
+    }
     let candidates = SubjectCandidates(scene, for: draft, after: earlier).candidates(rule: rule)
     draft.candidates?.subjects = candidates
     draft.subject = rule

@@ -217,10 +217,14 @@ struct NameRegistry: Sendable {
     return best
   }
 
-  /// The usual form of a name whose full form ends with a common noun; nil for one whose does not.
+  /// The usual form of a name whose full form ends with a common noun; nil for one whose does not, and for one that the
+  /// article names but once where the noun is no company's.
   func usualForm(of words: NameWords, ending noun: NameWords) -> Entry? {
     guard let number = index[words] else { return nil }
     let cluster = entries[number].cluster
+    guard entries[cluster].count > 1 || NameRegistry.companies.contains(noun.units) else {
+      return nil
+    }
     let ends = entries.indices.prefix(NameRegistry.mostClustered).contains {
       entries[$0].cluster == cluster && NameRegistry.ends(entries[$0].words, with: noun)
     }
