@@ -35,7 +35,8 @@ struct NameGroups: Sendable {
         continue
       }
       let isNext =
-        own == kind && mention.range.lowerBound == last + 1 && NameGroups.joiners.contains(units[last])
+        own == kind && mention.range.lowerBound == last + 1
+        && NameGroups.joiners.contains(units[last])
       if let start = first, isNext {
         first = start.lowerBound..<mention.range.upperBound
         count += 1

@@ -25,7 +25,9 @@ extension NameSuffixes {
       return (.place, .placeSuffix)
     }
     if classes.contains(.placeSingle), isSmallPlace(body, index) { return (.place, .placeSingle) }
-    if classes.contains(.facilitySuffix), body.isProper || isLong && tokens[index].length > 2 {
+    if classes.contains(.facilitySuffix), body.isProper || isLong && tokens[index].length > 2,
+      !holdsWork(body, index)
+    {
       return (.facility, .facilitySuffix)
     }
     if classes.contains(.productSuffix), isProduct(body, index, isLong: isLong) {
@@ -55,6 +57,14 @@ extension NameSuffixes {
   private func holdsFacility(_ body: Body, _ index: Int) -> Bool {
     tokens[body.first..<index].contains {
       $0.has(.facilitySuffix) && !$0.has(.organizationEnd) && $0.length > 2
+    }
+  }
+
+  /// Whether something is done to the installation (`东山镇改造泵站`).
+  private func holdsWork(_ body: Body, _ index: Int) -> Bool {
+    (body.first..<index).contains {
+      tokens[$0].length == 2
+        && NameSuffixes.works.contains(phrase.units[tokens[$0].start..<tokens[$0].end])
     }
   }
 
@@ -140,6 +150,8 @@ extension NameSuffixes {
 
   // MARK: Last characters
 
+  private static let works = WordSet(
+    "改造", "新建", "扩建", "改建", "修建", "建成", "投用", "启用", "升级", "维修", "加固", "拆除", "新增", "关停")
   private static let streets = UnitSet("道街")
   private static let divisions = UnitSet("省市县区州镇乡旗")
   private static let upperDivisions = UnitSet("省市县区州旗")

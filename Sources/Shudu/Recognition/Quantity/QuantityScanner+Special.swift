@@ -84,7 +84,7 @@ extension QuantityScanner {
       return Reading(end: endOfCode(from: end + 1))
     }
     guard second.scaleExponent == 0, let a = first.value, let b = second.value, b.coefficient != 0,
-      unit(after: second).map({ $0.kind == .count && $0.isWeak }) ?? true,
+      unit(after: second).map({ $0.kind == .count && $0.isWeak }) ?? true || isShared(stop),
       let fine = a.divided(by: b, places: 8)
     else { return nil }
     var value = fine.shortened()
@@ -95,6 +95,13 @@ extension QuantityScanner {
     draft.numeral = draft.range
     return finish(draft)
   }
+
+  /// `6:4分成`: the unit is the first half of a verb.
+  private func isShared(_ offset: Int) -> Bool {
+    at(offset) == 0x5206 && QuantityScanner.sharing.contains(at(offset + 1))
+  }
+
+  private static let sharing = UnitSet("享成配担摊")
 
   /// `四大主导产业`: 大 counts without being a unit.
   private mutating func counted(_ numeral: Numeral) -> Reading? {
