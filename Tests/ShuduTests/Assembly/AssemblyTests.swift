@@ -91,6 +91,31 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
     #expect(found.subject?.isInherited == true)
   }
 
+  /// `两市` stands for the two cities that the text has set side by side, not for one of them.
+  @Test func resolvesASetOfCities() throws {
+    let found = try facts(in: "去年,内江、自贡签署合作协议。两市贸易额218亿元,同比增长14.3%。")
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { ["内江、自贡", "两市"].contains($0.subject?.name.text) })
+  }
+
+  @Test(arguments: [
+    ("湛江港、北海港货物吞吐量分别完成1.72亿吨和2860万吨。", ["湛江港", "北海港"], "货物吞吐量"),
+    ("内江、自贡两市的地区生产总值分别增长6.1%和5.8%。", ["内江", "自贡"], "地区生产总值"),
+  ])
+  func sharesOutAListOfOwners(text: String, owners: [String], measure: String) throws {
+    let found = try facts(in: text)
+    #expect(found.map { $0.subject?.name.text } == owners)
+    #expect(found.map { $0.measure?.text } == owners.map { _ in measure })
+  }
+
+  @Test func tellsACompanyByItsName() throws {
+    let text = "明远重工有限公司落户高新区。公司去年完成产值9.7亿元,研发投入增长8.3%。"
+    let found = try facts(in: text)
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.subject?.name.text == "明远重工有限公司" })
+    #expect(found.first?.subject?.resolvedFrom?.text == "公司")
+  }
+
   @Test func carriesTheOwnerThroughASentence() throws {
     let found = try facts(in: "合肥高新区聚集企业5200家,建成孵化器31个。")
     #expect(found.count == 2)

@@ -19,6 +19,13 @@ import Testing
     }
   }
 
+  /// The words that follow the range are no part of what is read.
+  @Test func aRangeMayEndBeforeAReference() {
+    let units = Array("低于60%的预期".utf16)
+    let found = recognizer.quantities(in: units, range: 0..<5, excluding: [])
+    #expect(found.map(\.range) == [2..<5])
+  }
+
   /// Mentions are ascending, disjoint, inside the range and outside what is taken, whatever the text.
   @Test func keepsBoundsOnMutatedTexts() throws {
     var random = SeededRandom(seed: 20_240_601)

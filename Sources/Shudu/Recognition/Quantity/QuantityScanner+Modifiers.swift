@@ -44,8 +44,8 @@ extension QuantityScanner {
 
   /// `低于60%的预期`, `高于2%的警戒线`: the number is told exactly, the comparison is of something else.
   private func comparesToReference(_ draft: Draft, _ approximation: Approximation) -> Bool {
-    guard approximation != .about, at(draft.range.upperBound) == 0x7684 else { return false }
     let start = draft.range.upperBound + 1
+    guard approximation != .about, start < limit, at(start - 1) == 0x7684 else { return false }
     for place in start..<min(limit, start + 7) where isHan(units[place]) {
       for word in ReferenceWords.nouns where has(word, at: place) { return true }
     }
