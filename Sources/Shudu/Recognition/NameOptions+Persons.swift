@@ -50,7 +50,8 @@ extension NameOptions {
       {
         end = next
       }
-      guard (2...4).contains(end - first), !endsTitle(end),
+      let isLong = traits.known(Int(phrase.units[first])).opensSurname
+      guard (2...(isLong ? 4 : 3)).contains(end - first), !endsTitle(end),
         end == range.upperBound || kind(end) != .han
       else { return }
       append(first..<end, .person, .introduced)

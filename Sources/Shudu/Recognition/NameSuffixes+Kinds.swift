@@ -5,6 +5,7 @@ extension NameSuffixes {
     of classes: NameClass, _ body: Body, at index: Int
   ) -> (kind: NameKind, rule: NameRule)? {
     if body.isCounted, body.places + body.quotes == 0 { return nil }
+    if isStop(body, index) { return (.facility, .facilitySuffix) }
     let isLong = body.characters >= 4 && body.words >= 2 && body.modifiers >= 1
     if isOrganization(classes, body, index, isLong: isLong) {
       if tokens[index].length == 2, holdsFacility(body, index) {
@@ -58,6 +59,16 @@ extension NameSuffixes {
     tokens[body.first..<index].contains {
       $0.has(.facilitySuffix) && !$0.has(.organizationEnd) && $0.length > 2
     }
+  }
+
+  /// `荆门站`, `阳东站`: where trains stop, named by the place alone; `水文站` is a body.
+  private func isStop(_ body: Body, _ index: Int) -> Bool {
+    // 站
+    guard phrase.unit(index) == 0x7AD9, tokens[index].length == 1, body.isProper else {
+      return false
+    }
+    let before = tokens[index - 1]
+    return before.has(.somewhere) || before.form == .place || before.has(.direction)
   }
 
   /// Whether something is done to the installation (`东山镇改造泵站`).
