@@ -99,9 +99,14 @@ struct Distribution {
       if let tail = tail(of: last, like: members[0]) { shared = sentence.textRange(tail) }
     }
     let owners = owners(members)
+    let preposition = preposition(before: members)
     for (turn, value) in values.enumerated() {
       let member = sentence.textRange(members[turn])
-      if let owners {
+      if let owners, let preposition, let property = owners.property {
+        // `对美国、欧盟进出口`: partners, of whom the measure tells.
+        drafts[value].measure = Citation(
+          sentence.paragraph, [preposition, owners.names[turn], property])
+      } else if let owners, preposition == nil {
         drafts[value].owner = Citation(sentence.paragraph, owners.names[turn])
         drafts[value].rules.append(Distribution.ownerRule)
         if let property = owners.property {
@@ -115,6 +120,14 @@ struct Distribution {
       }
       drafts[value].rules.append("measure.respectively")
     }
+  }
+
+  /// The preposition right before a list, which makes partners of its members.
+  private func preposition(before members: [Range<Int>]) -> Range<Int>? {
+    guard let first = members.first?.lowerBound, first > 0,
+      tokens[first - 1].classes.contains(.preposition)
+    else { return nil }
+    return tokens[first - 1].range
   }
 
   /// The names of a list of owners, and what is told of each of them behind the last (`甲市、乙市的产值`, `甲、乙两市产值`); nil for

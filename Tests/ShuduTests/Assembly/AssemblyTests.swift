@@ -108,6 +108,13 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
     #expect(found.map { $0.measure?.text } == owners.map { _ in measure })
   }
 
+  @Test func partnersAreNoOwners() throws {
+    let found = try facts(in: "宁波市对美国、欧盟进出口分别下降11.8%和1.5%。")
+    #expect(found.count == 2)
+    #expect(found.map { $0.measure?.text } == ["对美国进出口", "对欧盟进出口"])
+    #expect(found.allSatisfy { $0.subject?.name.text == "宁波市" })
+  }
+
   @Test func tellsACompanyByItsName() throws {
     let text = "明远重工有限公司落户高新区。公司去年完成产值9.7亿元,研发投入增长8.3%。"
     let found = try facts(in: text)
