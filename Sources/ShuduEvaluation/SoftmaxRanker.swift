@@ -32,7 +32,9 @@ struct SoftmaxRanker {
     for (number, feature) in features.enumerated() { numbers[feature] = Int32(number) }
     var table = ChoiceTable()
     for example in useful {
-      table.append(example.candidates.map { $0.compactMap { numbers[$0] } }, example.isRight)
+      // In an order of their own, so that the last bits of sums don't hang on the one they came in.
+      let candidates = example.candidates.map { $0.compactMap { numbers[$0] }.sorted(by: >) }
+      table.append(candidates, example.isRight)
     }
     let penalties = penalties(of: common.map(\.examples))
     var minimizer = Minimizer(size: features.count)

@@ -1,11 +1,5 @@
-/// An aspect that a fact may have, with what speaks for it.
-struct AspectCandidate: Sendable {
-  var aspect: Fact.Aspect
-  var support: Support
-}
-
-/// Lists the aspects with the cues of the clause: what the rules say, the words around the number, what the measure ends
-/// with, and the aspect of the fact before. Cost: linear in the clause before the number.
+/// The aspects that a fact may have, by the cues of its clause: what the rules say, the words around the number, what the
+/// measure ends with, and the aspect of the fact before. Cost: linear in the clause before the number.
 struct AspectCandidates {
   let sentence: TokenizedSentence
   let model: OutcomeModel
@@ -13,22 +7,29 @@ struct AspectCandidates {
   /// Those that words decide; a rank and a scale are told by the expression alone.
   static let aspects: [Fact.Aspect] = [.level, .change, .share, .ratio]
 
-  /// None where the expression alone tells.
-  func candidates(for draft: FactDraft, after earlier: FactDraft?) -> [AspectCandidate] {
-    guard let rule = AspectCandidates.aspects.firstIndex(of: draft.aspect) else { return [] }
-    var cues: [Feature] = []
-    cues.reserveCapacity(24)
-    addCues(to: &cues, draft, draft.quantity.kind.number * 8 + rule, after: earlier)
-    let supports = model.supports(cues)
-    return AspectCandidates.aspects.enumerated().map { number, aspect in
-      AspectCandidate(aspect: aspect, support: supports[number])
+  /// The number of an aspect among them; nil for others.
+  private static func number(of aspect: Fact.Aspect) -> Int? {
+    switch aspect {
+    case .level: 0
+    case .change: 1
+    case .share: 2
+    case .ratio: 3
+    case .rank, .scale: nil
     }
   }
 
+  /// What speaks for each; nil where the expression alone tells.
+  func support(for draft: FactDraft, after earlier: FactDraft?) -> OutcomeSupport? {
+    guard let rule = AspectCandidates.number(of: draft.aspect) else { return nil }
+    var support = OutcomeSupport(model)
+    addCues(to: &support, draft, draft.quantity.kind.number * 8 + rule, after: earlier)
+    return support
+  }
+
   private func addCues(
-    to cues: inout [Feature], _ draft: FactDraft, _ rule: Int, after earlier: FactDraft?
+    to support: inout OutcomeSupport, _ draft: FactDraft, _ rule: Int, after earlier: FactDraft?
   ) {
-    func add(_ cue: Int, _ value: Int = 0) { cues.append(Feature(.aspect, cue, value)) }
+    func add(_ cue: Int, _ value: Int = 0) { support.add(Feature(.aspect, cue, value), by: model) }
     let site = draft.site
     let kind = rule / 8
     add(1, rule)
@@ -49,7 +50,7 @@ struct AspectCandidates {
     }
     add(10, draft.measureOrigin * 64 + kind)
     if let earlier, earlier.sentence == draft.sentence {
-      let aspect = AspectCandidates.aspects.firstIndex(of: earlier.aspect) ?? 7
+      let aspect = AspectCandidates.number(of: earlier.aspect) ?? 7
       let same = earlier.quantity.kind == draft.quantity.kind ? 1 : 0
       let gap = draft.token - earlier.token <= 2 ? 1 : 0
       add(11, aspect * 4 + same * 2 + gap)
@@ -57,13 +58,14 @@ struct AspectCandidates {
     if draft.rules.contains("measure.respectively") { add(12) }
     for at in site.start..<max(site.start, site.index) where sentence.tokens[at].kind == .word {
       let token = sentence.tokens[at]
-      guard token.range.count <= 2 else { continue }
-      let isTelling = !token.classes.isDisjoint(with: [
-        .verb, .increase, .decrease, .adverb, .preposition, .reach, .rate, .attribute,
-      ])
-      if isTelling {
-        add(30 + token.range.count, sentence.firstCharacter(at) * 3 + sentence.lastCharacter(at))
-      }
+      guard token.range.count <= 2, !token.classes.isDisjoint(with: AspectCandidates.telling)
+      else { continue }
+      add(30 + token.range.count, sentence.firstCharacter(at) * 3 + sentence.lastCharacter(at))
     }
   }
+
+  /// Classes of words that are cues.
+  private static let telling: WordClasses = [
+    .verb, .increase, .decrease, .adverb, .preposition, .reach, .rate, .attribute,
+  ]
 }

@@ -109,14 +109,10 @@ public struct Assembler: Sendable {
     let choices = drafts.map { draft in
       let candidates = draft.candidates ?? FactDraft.Candidates()
       return Choice(
-        measures: candidates.measures.map {
-          Choice.Option(builder.measure($0.measure), $0.support)
-        },
-        aspects: candidates.aspects.map { Choice.Option($0.aspect.rawValue, $0.support) },
-        subjects: candidates.subjects.map {
-          Choice.Option(builder.evidence($0.choice.name), $0.support)
-        },
-        statuses: candidates.statuses.map { Choice.Option($0.status.rawValue, $0.support) })
+        measures: candidates.measures.map { Choice.Option($0, builder.measure($0.value)) },
+        aspects: candidates.aspects.map { Choice.Option($0) },
+        subjects: candidates.subjects.map { Choice.Option($0, builder.evidence($0.value)) },
+        statuses: candidates.statuses.map { Choice.Option($0) })
     }
     return (builder.facts(from: drafts), choices)
   }
@@ -131,15 +127,15 @@ public struct Assembler: Sendable {
 
       public var text: String { words.text }
 
-      init(_ words: Fact.Evidence, _ support: Support) {
+      init<Value>(_ candidate: FactDraft.Candidate<Value>, _ words: Fact.Evidence) {
         self.words = words
-        features = support.features ?? []
-        score = support.sum
+        features = candidate.features
+        score = candidate.sum
       }
 
-      /// An outcome that stands nowhere in the article.
-      init(_ name: String, _ support: Support) {
-        self.init(Fact.Evidence(text: name, spans: []), support)
+      /// An outcome, which stands nowhere in the article.
+      init(_ outcome: FactDraft.Candidate<String>) {
+        self.init(outcome, Fact.Evidence(text: outcome.value, spans: []))
       }
     }
 

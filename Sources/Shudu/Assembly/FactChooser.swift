@@ -21,14 +21,14 @@ struct FactChooser: Sendable {
     subject: LinearModel(table: "subject-weights"), status: OutcomeModel(table: "status-weights"))
 
   /// Whether drafts keep their candidates; they weigh many times what a draft does.
-  var keepsCandidates: Bool { measure.keepsFeatures }
+  var keepsCandidates: Bool { measure.record != nil }
 
   /// One whose drafts keep their candidates with all features, for training.
   var keepingCandidates: FactChooser {
     var chooser = self
-    chooser.measure.keepsFeatures = true
+    chooser.measure = LinearModel(recording: measure)
     chooser.aspect.keepsFeatures = true
-    chooser.subject.keepsFeatures = true
+    chooser.subject = LinearModel(recording: subject)
     chooser.status.keepsFeatures = true
     return chooser
   }
@@ -36,15 +36,21 @@ struct FactChooser: Sendable {
   func chooseMeasure(
     of draft: FactDraft, _ finder: MeasureCandidates, after earlier: [FactDraft]
   ) {
-    let candidates = finder.candidates(for: draft, after: earlier)
-    draft.candidates?.measures = candidates
+    let list = finder.candidates(for: draft, after: earlier)
+    if draft.candidates != nil {
+      draft.candidates?.measures = list.items.indices.map {
+        let support = list.items[$0].support
+        return FactDraft.Candidate(
+          value: list.measure($0), features: support.features(by: measure), sum: support.sum)
+      }
+    }
     guard !measure.isEmpty, !draft.rules.contains("measure.elaboration"),
-      let best = LinearModel.best(of: candidates, by: \.support)
+      let best = LinearModel.best(of: list.items, by: \.support)
     else { return }
     draft.likelihood.measure = best.probability
-    draft.measureOrigin = candidates[best.index].origin.rawValue
-    guard !candidates[best.index].isRuleChoice else { return }
-    draft.measure = candidates[best.index].measure
+    draft.measureOrigin = list.items[best.index].origin.number
+    guard !list.items[best.index].isRuleChoice else { return }
+    draft.measure = list.measure(best.index)
     draft.rules.append("measure.model")
   }
 
@@ -52,12 +58,16 @@ struct FactChooser: Sendable {
     of draft: FactDraft, _ finder: AspectCandidates, _ measures: MeasureFinder,
     after earlier: FactDraft?
   ) {
-    let candidates = finder.candidates(for: draft, after: earlier)
-    draft.candidates?.aspects = candidates
-    guard !aspect.isEmpty, let best = LinearModel.best(of: candidates, by: \.support),
-      candidates[best.index].aspect != draft.aspect
-    else { return }
-    draft.aspect = candidates[best.index].aspect
+    guard let support = finder.support(for: draft, after: earlier) else { return }
+    if draft.candidates != nil {
+      draft.candidates?.aspects = AspectCandidates.aspects.enumerated().map {
+        support.candidate($0, named: $1.rawValue)
+      }
+    }
+    guard !aspect.isEmpty else { return }
+    let best = AspectCandidates.aspects[support.best().outcome]
+    guard best != draft.aspect else { return }
+    draft.aspect = best
     draft.rules.append("aspect.model")
     draft.change = draft.aspect == .change ? measures.change(of: draft) : nil
   }
@@ -71,7 +81,12 @@ struct FactChooser: Sendable {
       return
     }
     let candidates = SubjectCandidates(scene, for: draft, after: earlier).candidates(rule: rule)
-    draft.candidates?.subjects = candidates
+    if draft.candidates != nil {
+      draft.candidates?.subjects = candidates.map {
+        FactDraft.Candidate(
+          value: $0.choice.name, features: $0.support.features(by: subject), sum: $0.support.sum)
+      }
+    }
     draft.subject = rule
     guard !subject.isEmpty, let best = LinearModel.best(of: candidates, by: \.support)
     else { return }
@@ -117,16 +132,22 @@ struct FactChooser: Sendable {
     after earlier: FactDraft?
   ) {
     let rule = rules.status(of: draft)
-    let candidates = finder.candidates(for: draft, rule: rule.status, after: earlier)
-    draft.candidates?.statuses = candidates
+    let support = finder.support(for: draft, rule: rule.status, after: earlier)
+    // What is to be by a day ahead is not yet.
+    let first = draft.time?.expression.isGoalAhead == true ? 1 : 0
+    if draft.candidates != nil {
+      draft.candidates?.statuses = StatusCandidates.statuses.enumerated().dropFirst(first).map {
+        support.candidate($0, named: $1.rawValue)
+      }
+    }
     draft.status = rule.status
     draft.rules.append(rule.rule)
-    guard !status.isEmpty, let best = LinearModel.best(of: candidates, by: \.support) else {
-      return
-    }
+    guard !status.isEmpty else { return }
+    let best = support.best(from: first)
+    let chosen = StatusCandidates.statuses[best.outcome]
     draft.likelihood.status = best.probability
-    guard candidates[best.index].status != rule.status else { return }
-    draft.status = candidates[best.index].status
+    guard chosen != rule.status else { return }
+    draft.status = chosen
     draft.rules.append("status.model")
   }
 }

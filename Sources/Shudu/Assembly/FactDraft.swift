@@ -43,10 +43,18 @@ final class FactDraft {
 
   /// What the fields of a fact were chosen from.
   struct Candidates: Sendable {
-    var measures: [MeasureCandidate] = []
-    var aspects: [AspectCandidate] = []
-    var subjects: [SubjectCandidate] = []
-    var statuses: [StatusCandidate] = []
+    var measures: [Candidate<Citation>] = []
+    var aspects: [Candidate<String>] = []
+    var subjects: [Candidate<Citation>] = []
+    var statuses: [Candidate<String>] = []
+  }
+
+  /// One that a field might have been, with what spoke for it.
+  struct Candidate<Value: Sendable>: Sendable {
+    var value: Value
+    var features: [Feature]
+    /// Thousandths.
+    var sum: Int
   }
 }
 

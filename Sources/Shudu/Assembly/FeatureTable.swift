@@ -38,7 +38,11 @@ struct FeatureTable<Slot: FeatureSlot>: Sendable {
   /// What stands at a key, or a free slot. Not inlined: asked for in a hundred places, it would push their own code out of the
   /// cache.
   @inline(never)
-  func slot(of key: UInt64) -> Slot {
+  func slot(of key: UInt64) -> Slot { known(key) }
+
+  /// The same for a caller that is not inlined itself.
+  @inline(__always)
+  func known(_ key: UInt64) -> Slot {
     let hash = FeatureTable.hash(key)
     let bit = Int(truncatingIfNeeded: hash >> 24) & filterMask
     guard filter.known(bit >> 6) >> UInt64(bit & 63) & 1 != 0 else { return Slot.free }
@@ -67,7 +71,7 @@ struct WeightSlot: FeatureSlot {
   }
 
   var key: UInt64 { bits >> 16 }
-  var weight: Int { Int(Int16(truncatingIfNeeded: bits)) }
+  var weight: Int32 { Int32(Int16(truncatingIfNeeded: bits)) }
   static let free = WeightSlot(key: .max >> 16, weight: 0)
 }
 

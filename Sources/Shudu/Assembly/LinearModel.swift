@@ -2,20 +2,22 @@
 ///
 /// The weights of small values stand in a grid (`FeatureGrid`), those of characters are looked up by their hash
 /// (`FeatureTable`). A weight is at most 32,767 thousandths.
-struct LinearModel: Sendable {
+///
+/// A reference, for all who weigh hold it, and ask it a thousand times a sentence.
+final class LinearModel: Sendable {
   private let grid: FeatureGrid
   private let cells: FixedTable<Int16>
   private let table: FeatureTable<WeightSlot>
   let isEmpty: Bool
-  /// Whether candidates keep their features, for training.
-  var keepsFeatures = false
+  /// Where the features of candidates are kept, for training; nil where nobody asks for them.
+  let record: FeatureRecord?
 
-  init(weights table: [Feature: Int32]) {
+  convenience init(weights table: [Feature: Int32]) {
     self.init(rows: table.map { ($0.key, $0.value) })
   }
 
   /// Reads the table of that name.
-  init(table name: String) { self.init(rows: WeightTable.rows(named: name)) }
+  convenience init(table name: String) { self.init(rows: WeightTable.rows(named: name)) }
 
   private init(rows: [WeightTable.Row]) {
     grid = FeatureGrid(of: rows.lazy.filter { $0.feature.shortKey != nil }.map(\.feature))
@@ -33,18 +35,45 @@ struct LinearModel: Sendable {
     self.cells = FixedTable(cells)
     table = FeatureTable(others)
     isEmpty = rows.isEmpty
+    record = nil
+  }
+
+  /// The same, with candidates' features kept.
+  init(recording model: LinearModel) {
+    grid = model.grid
+    cells = model.cells
+    table = model.table
+    isEmpty = model.isEmpty
+    record = FeatureRecord()
+  }
+
+  /// Records a feature behind a step: the new step.
+  @inline(never)
+  func recorded(_ feature: Feature, after step: Int32) -> Int32 {
+    record?.add(feature, after: step) ?? step
+  }
+
+  /// Records all features of another step behind a step.
+  @inline(never)
+  func recorded(_ other: Int32, after step: Int32) -> Int32 {
+    record?.add(other, after: step) ?? step
   }
 
   /// The weight of a feature; 0 for one that has none.
   @inline(__always)
-  func weight(of feature: Feature) -> Int {
+  func weight(of feature: Feature) -> Int32 {
     switch grid.place(of: feature) {
-    case .cell(let cell): return Int(cells.known(cell))
+    case .cell(let cell): return Int32(cells.known(cell))
     case .none: return 0
     case .beyond: break
     }
-    guard let key = feature.shortKey else { return 0 }
-    return table.slot(of: key).weight
+    return weightBeyond(feature)
+  }
+
+  /// The weight of a feature that has no cell.
+  @inline(never)
+  private func weightBeyond(_ feature: Feature) -> Int32 {
+    feature.shortKey.map { table.known($0).weight } ?? 0
   }
 
   /// The candidate with the highest sum, the first of equals, and how likely it is (softmax); nil for none.

@@ -1,115 +1,151 @@
 /// The candidates of one quantity while they are gathered, with what speaks for each.
 struct MeasureCandidateList {
   private let candidates: MeasureCandidates
-  private let site: QuantitySite
+  private let sentence: TokenizedSentence
+  private let model: LinearModel
+  private let quantity: QuantityTraits
   private(set) var items: [MeasureCandidate] = []
+  /// The words of those that are no stretch of the paragraph.
+  private var cited: [Citation] = []
+  /// What all candidates of the origin that was looked at last have in common.
+  private var common: (origin: Origin, support: Support)?
 
-  /// The quantity's kind, doubled, and whether it is a change.
-  private let kind: Int
-  /// The last character of the unit.
-  private let unit: Int
-  /// What follows the number, and what stands before it.
-  private let next: Int
-  private let back: Int
-  /// Where the measure of the fact before was found.
-  private let previous: Int
-  private let likeness: Int
-
-  private typealias Origin = MeasureCandidate.Origin
+  typealias Origin = MeasureCandidate.Origin
 
   /// Candidates that most quantities have at most.
   private static let usual = 48
 
-  init(candidates: MeasureCandidates, draft: FactDraft, previous: FactDraft?) {
+  init(_ candidates: MeasureCandidates, for draft: FactDraft, after earlier: FactDraft?) {
     self.candidates = candidates
-    site = draft.site
-    kind = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
-    let sentence = candidates.sentence
-    unit = draft.quantity.ownUnit.map { Int(sentence.units[$0.range.upperBound - 1]) } ?? 0
-    next = site.next < site.end ? sentence.trait(site.next) : sentence.trait(site.end) + 64
-    back = site.back.map { sentence.trait($0) } ?? 0
+    sentence = candidates.sentence
+    model = candidates.model
+    quantity = QuantityTraits(of: draft, in: candidates.sentence, after: earlier)
     items.reserveCapacity(MeasureCandidateList.usual)
-    self.previous = previous.map { $0.sentence == draft.sentence ? $0.measureOrigin + 1 : 30 } ?? 0
-    if let previous {
-      likeness =
-        (previous.quantity.kind == draft.quantity.kind ? 1 : 0)
-        + (previous.aspect == draft.aspect ? 2 : 0)
-        + (previous.sentence == draft.sentence ? 4 : 0)
-    } else {
-      likeness = 8
+  }
+
+  // MARK: Words
+
+  /// The words of a candidate.
+  func measure(_ index: Int) -> Citation { citation(of: items[index].words) }
+
+  private func citation(of words: MeasureCandidate.Words) -> Citation {
+    switch words {
+    case .whole(let start, let end): Citation(sentence.paragraph, Int(start)..<Int(end))
+    case .withoutAdverbs(let start, let end):
+      Citation(
+        sentence.paragraph, candidates.withoutAdverbs(sentence.tokens(of: Int(start)..<Int(end))))
+    case .cited(let number): cited[Int(number)]
     }
   }
 
-  private var sentence: TokenizedSentence { candidates.sentence }
-
-  private var model: LinearModel { candidates.model }
+  /// The first candidate that has these words; nil for none.
+  private func index(of words: Citation) -> Int? {
+    let isHere = words.paragraph == sentence.paragraph
+    let first = words.ranges[0]
+    let isWhole = isHere && words.ranges.count == 1 && words.rest.isEmpty
+    return items.firstIndex { item in
+      switch item.words {
+      case .whole(let start, let end):
+        isWhole && first.lowerBound == Int(start) && first.upperBound == Int(end)
+      case .withoutAdverbs(let start, _):
+        isHere && first.lowerBound == Int(start) && citation(of: item.words) == words
+      case .cited(let number): cited[Int(number)] == words
+      }
+    }
+  }
 
   // MARK: Candidates
 
   /// What the runs that end at one place have in common.
   struct Ending {
-    let origin: MeasureCandidate.Origin
+    let origin: Origin
     /// The trait of the last token.
     let head: Int
     let support: Support
   }
 
-  ///
-  /// - Parameter light: 1 for a run that holds adverbs, 2 for one that they were left out of.
-  mutating func append(
-    _ measure: Citation, tokens run: Range<Int>, _ ending: Ending, _ contents: RunContents,
-    light: Int = 0
-  ) {
-    let origin = ending.origin.rawValue
+  /// Adds a run.
+  mutating func append(_ run: Range<Int>, _ ending: Ending, _ contents: RunContents) {
+    append(.init(sentence.textRange(run)), support(of: run, ending, contents), ending.origin)
+  }
+
+  /// Adds a run that holds adverbs, with them and without.
+  mutating func appendBoth(_ run: Range<Int>, _ ending: Ending, _ contents: RunContents) {
+    let text = sentence.textRange(run)
+    let support = support(of: run, ending, contents)
+    append(.init(text), adverbs(of: run, 1, support), ending.origin)
+    append(.init(withoutAdverbs: text), adverbs(of: run, 2, support), ending.origin)
+  }
+
+  @inline(__always)
+  private func support(
+    of run: Range<Int>, _ ending: Ending, _ contents: RunContents
+  ) -> Support {
+    let origin = ending.origin.number
     let boundary = sentence.trait(run.lowerBound - 1)
-    let first = sentence.trait(run.lowerBound)
+    let opening = candidates.opening(at: run.lowerBound)
     var support = ending.support
-    support.add(candidates.opening(at: run.lowerBound))
-    support.add(contents.support)
-    if light > 0 { addAdverbs(of: run, light, to: &support) }
+    support.add(run.count > 1 ? opening.pair : opening.single, by: model)
+    support.add(contents.support, by: model)
     support.add(Feature(.words, min(run.count, 8), origin), by: model)
     support.add(Feature(.originBoundary, origin, boundary), by: model)
     support.add(Feature(.headBoundary, ending.head, boundary), by: model)
-    support.add(
-      run.count > 1
-        ? Feature(.firstPair, first, sentence.trait(run.lowerBound + 1))
-        : Feature(.single, first, boundary), by: model)
     if contents.verbs > 0 { support.add(Feature(.length, contents.verbs, origin), by: model) }
-    items.append(
-      MeasureCandidate(
-        measure: measure, owner: nil, support: support, isRuleChoice: false,
-        origin: ending.origin))
+    return support
   }
 
-  private func addAdverbs(of run: Range<Int>, _ light: Int, to support: inout Support) {
+  @inline(__always)
+  private mutating func append(
+    _ words: MeasureCandidate.Words, _ support: Support, _ origin: Origin
+  ) {
+    items.append(MeasureCandidate(words: words, support: support, origin: origin))
+  }
+
+  /// With what a run's adverbs say.
+  ///
+  /// - Parameter light: 1 for a run that holds them, 2 for one that they were left out of.
+  private func adverbs(of run: Range<Int>, _ light: Int, _ support: Support) -> Support {
+    var support = support
     support.add(Feature(.light, light), by: model)
-    for at in run.dropFirst() where candidates.tokens[at].isLight {
+    for at in run.dropFirst() where sentence.tokens[at].isLight {
       let word = light << 16 | sentence.firstCharacter(at)
       support.add(Feature(.lightWord, word, sentence.lastCharacter(at)), by: model)
     }
+    return support
   }
 
-  mutating func append(from earlier: FactDraft, _ origin: MeasureCandidate.Origin) {
-    guard let measure = earlier.measure else { return }
-    append(measure, owner: earlier.owner, origin)
+  mutating func append(from earlier: FactDraft, _ origin: Origin) {
+    if let measure = earlier.measure { append(measure, origin) }
   }
 
-  /// A candidate that is no run of tokens beside the number.
-  mutating func append(_ measure: Citation, owner: Citation?, _ origin: MeasureCandidate.Origin) {
-    guard !items.contains(where: { $0.measure == measure }) else { return }
-    let number = origin.rawValue
+  /// Words that are no run of tokens beside the number, if no candidate has them yet.
+  mutating func append(_ measure: Citation, _ origin: Origin) {
+    guard index(of: measure) == nil else { return }
+    append(words(of: measure), support(besides: origin), origin)
+  }
+
+  private mutating func words(of measure: Citation) -> MeasureCandidate.Words {
+    if measure.paragraph == sentence.paragraph, measure.ranges.count == 1, measure.rest.isEmpty {
+      return .init(measure.ranges[0])
+    }
+    cited.append(measure)
+    return .cited(Int32(truncatingIfNeeded: cited.count - 1))
+  }
+
+  /// What speaks for words that are no run of tokens beside the number.
+  private mutating func support(besides origin: Origin) -> Support {
+    let number = origin.number
     var support = common(origin)
-    support.add(Feature(.distance, number, site.start > 0 ? 1 : 0), by: model)
-    support.add(Feature(.between, site.verb.map { sentence.trait($0) } ?? 0, number), by: model)
-    support.add(Feature(.likeness, likeness, number), by: model)
-    support.add(Feature(.separator, sentence.trait(site.start - 1), number), by: model)
+    support.add(Feature(.distance, number, quantity.site.start > 0 ? 1 : 0), by: model)
+    let verb = quantity.site.verb.map { sentence.trait($0) } ?? 0
+    support.add(Feature(.between, verb, number), by: model)
+    support.add(Feature(.likeness, quantity.likeness, number), by: model)
+    support.add(Feature(.separator, sentence.trait(quantity.site.start - 1), number), by: model)
     support.add(Feature(.runs, items.isEmpty ? 0 : 1, number), by: model)
-    if let back = site.back {
+    if let back = quantity.site.back {
       support.add(Feature(.backCharacter, sentence.lastCharacter(back), number), by: model)
     }
-    items.append(
-      MeasureCandidate(
-        measure: measure, owner: owner, support: support, isRuleChoice: false, origin: origin))
+    return support
   }
 
   /// Tells each run of those from an index on how many longer ones end where it does.
@@ -117,86 +153,70 @@ struct MeasureCandidateList {
     for index in first..<items.count {
       let longer = items.count - 1 - index
       items[index].support.add(
-        Feature(.remaining, min(longer, 4), items[index].origin.rawValue), by: model)
+        Feature(.remaining, min(longer, 4), items[index].origin.number), by: model)
     }
   }
 
   // MARK: Features
 
-  private func common(_ origin: MeasureCandidate.Origin) -> Support {
-    let number = origin.rawValue
+  private mutating func common(_ origin: Origin) -> Support {
+    if let common, common.origin == origin { return common.support }
+    let number = origin.number
+    let (kind, next) = (quantity.kind, quantity.next)
     var support = Support(model)
     support.add(Feature(.origin, number), by: model)
     support.add(Feature(.originKind, number, kind), by: model)
     support.add(Feature(.followed, number, next), by: model)
-    support.add(Feature(.preceded, number, back), by: model)
-    support.add(Feature(.previous, number, previous), by: model)
-    support.add(Feature(.unitOrigin, number, unit), by: model)
+    support.add(Feature(.preceded, number, quantity.back), by: model)
+    support.add(Feature(.previous, number, quantity.previous), by: model)
+    support.add(Feature(.unitOrigin, number, quantity.unit), by: model)
     support.add(Feature(.followedKind, number * 64 + kind, next), by: model)
+    common = (origin, support)
     return support
   }
 
   /// What the runs have in common that end before a token.
-  func ending(at end: Int, _ origin: MeasureCandidate.Origin) -> Ending {
-    let number = origin.rawValue
+  mutating func ending(at end: Int, _ origin: Origin) -> Ending {
+    let number = origin.number
     let head = sentence.trait(end - 1)
     let last = sentence.lastCharacter(end - 1)
     var support = common(origin)
     support.add(Feature(.head, head, number), by: model)
     support.add(Feature(.headCharacter, last), by: model)
-    support.add(Feature(.headUnit, kind, head), by: model)
+    support.add(Feature(.headUnit, quantity.kind, head), by: model)
     support.add(Feature(.next, sentence.trait(end), number), by: model)
-    support.add(Feature(.unitHead, unit, last), by: model)
+    support.add(Feature(.unitHead, quantity.unit, last), by: model)
     support.add(Feature(.headPair, sentence.firstCharacter(end - 1), last), by: model)
-    if origin != .after { support.add(Feature(.gap, gap(end), number), by: model) }
-    return Ending(origin: origin, head: head, support: support)
-  }
-
-  /// What stands between a run and the number, as bits.
-  private func gap(_ end: Int) -> Int {
-    var bits = 0
-    guard end < site.index else { return 0 }
-    for at in end..<site.index {
-      switch sentence.trait(at) {
-      case 1, 2, 3: bits |= 1
-      case 8: bits |= 2
-      case 9: bits |= 4
-      case 10: bits |= 8
-      case 19, 25: bits |= 16
-      case 22: bits |= 32
-      case 21: bits |= 64
-      case 26, 27: bits |= 128
-      case 13: bits |= 256
-      case 11, 24, 29, 30, 31: break
-      default: bits |= 512
-      }
+    if origin != .after {
+      support.add(Feature(.gap, quantity.gap(from: end, in: sentence), number), by: model)
     }
-    return bits
+    return Ending(origin: origin, head: head, support: support)
   }
 
   // MARK: Rules
 
   mutating func markRuleChoice(of draft: FactDraft) {
     guard let measure = draft.measure else { return }
-    let rule = draft.rules.last { $0.hasPrefix("measure.") } ?? ""
-    let number = MeasureCandidateList.ruleNumber(rule)
-    if let index = items.firstIndex(where: { $0.measure == measure }) {
+    let number = MeasureCandidateList.number(ofRuleIn: draft.rules)
+    if let index = index(of: measure) {
       items[index].support.add(Feature(.rule, number, 1), by: model)
-      items[index].owner = draft.owner
       items[index].isRuleChoice = true
     } else {
       var support = common(.rule)
       support.add(Feature(.rule, number, 1), by: model)
       support.add(Feature(.rule, number, measure.ranges.count + 1), by: model)
-      items.append(
-        MeasureCandidate(
-          measure: measure, owner: draft.owner, support: support, isRuleChoice: true,
-          origin: .rule))
+      append(words(of: measure), support, .rule)
+      items[items.count - 1].isRuleChoice = true
     }
   }
 
-  private static func ruleNumber(_ rule: String) -> Int {
-    (ruleNames.firstIndex(of: rule) ?? ruleNames.count) + 1
+  /// The number in features of the rule that found a measure, the last of those that did.
+  private static func number(ofRuleIn rules: [String]) -> Int {
+    for rule in rules.reversed() {
+      if let number = ruleNames.firstIndex(of: rule) { return number + 1 }
+      if rule.hasPrefix("measure.") { break }
+    }
+    return ruleNames.count + 1
   }
 
   private static let ruleNames = [

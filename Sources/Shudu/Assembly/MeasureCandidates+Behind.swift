@@ -26,7 +26,7 @@ extension MeasureCandidates {
       var depth = 0
       while end <= site.end, end - start <= 12 {
         let limit = limits[end - 1]
-        if tokens[end - 1].isQuantity || limit.contains(.barrier) { break }
+        if !limit.isDisjoint(with: [.number, .barrier]) { break }
         depth += limit.contains(.opens) ? 1 : limit.contains(.closes) ? -1 : 0
         if depth < 0 { break }
         if depth == 0, limit.contains(.end) { appendRun(start..<end, origin, to: &list) }
@@ -48,8 +48,6 @@ extension MeasureCandidates {
   ) {
     var contents = RunContents(end: run.upperBound, model)
     for start in run.reversed() { contents.grow(to: start, in: sentence, model) }
-    list.append(
-      Citation(sentence.paragraph, sentence.textRange(run)), tokens: run,
-      list.ending(at: run.upperBound, origin), contents)
+    list.append(run, list.ending(at: run.upperBound, origin), contents)
   }
 }

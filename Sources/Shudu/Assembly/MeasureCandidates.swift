@@ -1,20 +1,3 @@
-/// A stretch that may name what a quantity measures, with what speaks for it.
-struct MeasureCandidate: Sendable {
-  /// Where a candidate stands; the numbers are part of the weights' names.
-  enum Origin: Int, Sendable {
-    case before = 1
-    case beforeVerb, after, around, inherited, rule, share, unit, second, first, combined, farther
-    case clauseBefore, third, beforeNoun, nearby, behindVerb, ending
-  }
-
-  var measure: Citation
-  /// An owner that stands before the measure in its own phrase.
-  var owner: Citation?
-  var support: Support
-  var isRuleChoice: Bool
-  var origin: Origin
-}
-
 /// Lists the stretches beside a quantity that may name its measure.
 ///
 /// Beside the choice of the rules: every run of tokens that ends where a phrase may end (before the number, before the
@@ -22,15 +5,25 @@ struct MeasureCandidate: Sendable {
 /// the number at any word) and begins at one of the tokens to its left; every run that begins after the number or behind
 /// a verb there; the measures of the facts before and what the last one ends with.
 /// Cost: at most `reach` starts for each of `mostEnds` ends, `shortReach` for those close to the number.
-struct MeasureCandidates {
+///
+/// A reference to what the facts of one sentence share.
+final class MeasureCandidates {
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
   let model: LinearModel
   /// What speaks for runs that begin at a token, whatever they go on with; nothing where hardly any does.
-  private let openings: [Support?]
+  private let openings: [Opening?]
   let limits: [RunLimits]
 
   typealias Origin = MeasureCandidate.Origin
+
+  /// What speaks for runs that begin at a token.
+  struct Opening: BitwiseCopyable {
+    /// For the token alone.
+    var single: Support
+    /// For it and the next.
+    var pair: Support
+  }
 
   /// Tokens that a candidate may have.
   private static let reach = 14
@@ -52,17 +45,18 @@ struct MeasureCandidates {
 
   var tokens: [Token] { sentence.tokens }
 
-  func candidates(for draft: FactDraft, after earlier: [FactDraft]) -> [MeasureCandidate] {
+  func candidates(for draft: FactDraft, after earlier: [FactDraft]) -> MeasureCandidateList {
     let site = draft.site
     let last = earlier.last.flatMap { $0.sentence == draft.sentence ? $0 : nil }
-    var list = MeasureCandidateList(
-      candidates: self, draft: draft, previous: last ?? earlier.last)
+    var list = MeasureCandidateList(self, for: draft, after: last ?? earlier.last)
     for (end, origin) in ends(draft, site) {
       appendRuns(endingAt: end, origin, site, to: &list)
     }
     appendRunsAfter(site, to: &list)
-    if let unit = draft.quantity.ownUnit, [.count, .age].contains(draft.quantity.kind) {
-      list.append(Citation(sentence.paragraph, unit.range), owner: nil, .unit)
+    if let unit = draft.quantity.ownUnit,
+      draft.quantity.kind == .count || draft.quantity.kind == .age
+    {
+      list.append(Citation(sentence.paragraph, unit.range), .unit)
     }
     if let last {
       appendCombined(draft, with: last, site, to: &list)
@@ -70,7 +64,7 @@ struct MeasureCandidates {
     }
     appendEarlier(draft, earlier, to: &list)
     list.markRuleChoice(of: draft)
-    return list.items
+    return list
   }
 
   /// The measures of the facts before: the last, those before it and the first of the sentence.
@@ -109,7 +103,7 @@ struct MeasureCandidates {
     while start >= lowest, end - start <= reach {
       let limit = limits[start]
       if limit.contains(.barrier) { break }
-      if tokens[start].isQuantity,
+      if limit.contains(.number),
         start + 1 == end
           || limit.contains(.freeNumber) && !limits[start + 1].contains(.bound)
       {
@@ -120,13 +114,10 @@ struct MeasureCandidates {
       if depth < 0 { break }
       if limit.contains(.de), start + 1 < end { hasDe = true }
       if depth == 0, limit.contains(.start) || hasDe && limit.contains(.clauseStart) {
-        let run = start..<end
-        let whole = Citation(sentence.paragraph, sentence.textRange(run))
-        list.append(whole, tokens: run, ending, contents, light: contents.isPlain ? 0 : 1)
-        if !contents.isPlain {
-          list.append(
-            Citation(sentence.paragraph, withoutAdverbs(run)), tokens: run, ending, contents,
-            light: 2)
+        if contents.isPlain {
+          list.append(start..<end, ending, contents)
+        } else {
+          list.appendBoth(start..<end, ending, contents)
         }
       }
       start -= 1
@@ -135,7 +126,7 @@ struct MeasureCandidates {
   }
 
   /// The text of a run, adverbs within it left out (`“新三样”合计出口`).
-  private func withoutAdverbs(_ run: Range<Int>) -> [Range<Int>] {
+  func withoutAdverbs(_ run: Range<Int>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for at in run {
       let token = tokens[at]
@@ -159,15 +150,9 @@ struct MeasureCandidates {
       let phrase = phrases.phrase(endingAt: back + 1, notBefore: site.start)
     else { return }
     let left = sentence.textRange(phrase)
-    var turn = 0
-    for token in tokens
-    where range.lowerBound < token.range.lowerBound
-      && token.range.upperBound <= range.upperBound && turn < 4
-    {
-      turn += 1
-      list.append(
-        Citation(sentence.paragraph, [left, token.range.lowerBound..<range.upperBound]), owner: nil,
-        .combined)
+    for at in inner(range).prefix(4) {
+      let right = tokens[at].range.lowerBound..<range.upperBound
+      list.append(Citation(sentence.paragraph, [left, right]), .combined)
     }
   }
 
@@ -176,26 +161,28 @@ struct MeasureCandidates {
     guard let whole = earlier.measure, whole.paragraph == sentence.paragraph,
       let range = whole.ranges.last
     else { return }
-    var turn = 0
-    for token in tokens.reversed()
-    where range.lowerBound < token.range.lowerBound && token.range.upperBound <= range.upperBound
-      && turn < 3
-    {
-      turn += 1
-      list.append(
-        Citation(sentence.paragraph, token.range.lowerBound..<range.upperBound), owner: nil, .ending
-      )
+    for at in inner(range).suffix(3).reversed() {
+      let end = tokens[at].range.lowerBound..<range.upperBound
+      list.append(Citation(sentence.paragraph, end), .ending)
     }
   }
 
+  /// The tokens of a range of text behind its first.
+  private func inner(_ range: Range<Int>) -> Range<Int> {
+    let tokens = sentence.tokens(of: range)
+    return tokens.isEmpty || self.tokens[tokens.lowerBound].range.lowerBound > range.lowerBound
+      ? tokens : tokens.dropFirst()
+  }
+
   /// What speaks for runs that begin at a token, whatever they go on with.
-  func opening(at index: Int) -> Support {
+  @inline(__always)
+  func opening(at index: Int) -> Opening {
     openings[index] ?? MeasureCandidates.opening(at: index, sentence, model)
   }
 
   private static func opening(
     at index: Int, _ sentence: TokenizedSentence, _ model: LinearModel
-  ) -> Support {
+  ) -> Opening {
     let boundary = sentence.trait(index - 1)
     let first = sentence.trait(index)
     var support = Support(model)
@@ -210,6 +197,9 @@ struct MeasureCandidates {
       by: model)
     support.add(
       Feature(.firstWord, sentence.firstCharacter(index), sentence.lastCharacter(index)), by: model)
-    return support
+    var opening = Opening(single: support, pair: support)
+    opening.single.add(Feature(.single, first, boundary), by: model)
+    opening.pair.add(Feature(.firstPair, first, sentence.trait(index + 1)), by: model)
+    return opening
   }
 }

@@ -27,15 +27,52 @@ struct OutcomeModel: Sendable {
     isEmpty = rows.isEmpty
   }
 
-  /// What cues say of each outcome.
-  func supports(_ cues: [Feature]) -> InlineArray<4, Support> {
-    var sums = Sums.zero
-    for cue in cues { sums &+= Sums(truncatingIfNeeded: table.slot(of: cue.key).weights) }
-    return InlineArray { outcome in
-      Support(
-        sum: Int(sums[outcome]),
-        features: keepsFeatures ? cues.map { $0.feature(for: outcome) } : nil)
+  /// What a cue says of each outcome.
+  @inline(__always)
+  func weights(of cue: Feature) -> Sums {
+    Sums(truncatingIfNeeded: table.slot(of: cue.key).weights)
+  }
+}
+
+/// What speaks for each of four outcomes: the weights of cues, added up as they come.
+struct OutcomeSupport: Sendable {
+  private var sums = OutcomeModel.Sums.zero
+  /// Nil where nobody asks for them.
+  private var cues: [Feature]?
+
+  /// Nothing yet.
+  init(_ model: OutcomeModel) { cues = model.keepsFeatures ? [] : nil }
+
+  @inline(__always)
+  mutating func add(_ cue: Feature, by model: OutcomeModel) { add(cue, model.weights(of: cue)) }
+
+  /// Adds a cue whose weights are known.
+  @inline(__always)
+  mutating func add(_ cue: Feature, _ weights: OutcomeModel.Sums) {
+    sums &+= weights
+    if cues != nil { keep(cue) }
+  }
+
+  @inline(never)
+  private mutating func keep(_ cue: Feature) { cues?.append(cue) }
+
+  /// The outcome for which most speaks, the first of equals, and how likely it is beside the others (softmax).
+  ///
+  /// - Parameter first: those before it are not asked.
+  func best(from first: Int = 0) -> (outcome: Int, probability: Double) {
+    var best = first
+    for outcome in first..<4 where sums[outcome] > sums[best] { best = outcome }
+    var sum = 0.0
+    for outcome in first..<4 {
+      sum += LinearModel.exponential(Double(sums[outcome] - sums[best]) / 1000)
     }
+    return (best, 1 / sum)
+  }
+
+  /// What an outcome would be chosen by.
+  func candidate(_ outcome: Int, named name: String) -> FactDraft.Candidate<String> {
+    FactDraft.Candidate(
+      value: name, features: (cues ?? []).map { $0.feature(for: outcome) }, sum: Int(sums[outcome]))
   }
 }
 

@@ -14,6 +14,7 @@ struct RunLimits: OptionSet, Sendable {
   static let bound = RunLimits(rawValue: 1 << 4)
   /// A number by which the noun behind it is not known.
   static let freeNumber = RunLimits(rawValue: 1 << 5)
+  static let number = RunLimits(rawValue: 1 << 9)
   static let de = RunLimits(rawValue: 1 << 6)
   static let opens = RunLimits(rawValue: 1 << 7)
   static let closes = RunLimits(rawValue: 1 << 8)
@@ -33,8 +34,9 @@ struct RunLimits: OptionSet, Sendable {
     case .open, .quoteOpen: return [.start, .opens]
     case .close, .quoteClose: return [.end, .closes]
     case .quantity:
-      if isBounded(index, in: sentence) { return .start }
-      return isBound(index + 1, in: sentence, phrases) ? [.start, .freeNumber] : .freeNumber
+      if isBounded(index, in: sentence) { return [.number, .start] }
+      return isBound(index + 1, in: sentence, phrases)
+        ? [.number, .start, .freeNumber] : [.number, .freeNumber]
     case .modifier:
       let isBeforeNumber =
         index + 1 < sentence.tokens.count && sentence.tokens[index + 1].isQuantity

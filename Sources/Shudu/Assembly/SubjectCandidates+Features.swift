@@ -81,7 +81,7 @@ extension SubjectCandidates {
     {
       support.add(Feature(.role, 6, 200), by: model)
     }
-    support.add(scene.support(number))
+    support.add(scene.support(number), by: model)
     addNature(of: choice, nature, origin, to: &support)
     if nature.endsName { support.add(Feature(.role, 7, 200 + origin.rawValue), by: model) }
   }

@@ -247,7 +247,7 @@ struct SubjectCandidates {
   ) -> Bool {
     guard let index = list.firstIndex(where: { $0.nature == nature }) else { return false }
     list[index].support.add(Feature(.same, origin.rawValue, 60), by: model)
-    list[index].support.add(support)
+    list[index].support.add(support, by: model)
     return true
   }
 
@@ -260,7 +260,7 @@ struct SubjectCandidates {
     all.add(Feature(.originKind, origin.rawValue, kindNumber), by: model)
     all.add(Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue), by: model)
     addIdentity(of: choice, nature, origin, to: &all)
-    all.add(support)
+    all.add(support, by: model)
     list.append(SubjectCandidate(choice: choice, nature: nature, support: all))
   }
 
@@ -270,7 +270,7 @@ struct SubjectCandidates {
     var marks = support([Feature(.rule, 1, 50), Feature(.rule, number, 51)])
     let nature = scene.number(of: rule.words)
     if let index = list.firstIndex(where: { $0.nature == nature }) {
-      list[index].support.add(marks)
+      list[index].support.add(marks, by: model)
     } else {
       marks.add(Feature(.origin, Origin.rule.rawValue, 50), by: model)
       list.append(SubjectCandidate(choice: rule, nature: nature, support: marks))

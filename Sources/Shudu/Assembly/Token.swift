@@ -76,6 +76,12 @@ final class TokenizedSentence: Sendable {
     return index < tokens.count && tokens[index].range == range ? index : nil
   }
 
+  /// The tokens that lie within a range of the text. Cost: logarithmic in the tokens.
+  func tokens(of range: Range<Int>) -> Range<Int> {
+    let first = firstToken { $0.range.lowerBound >= range.lowerBound }
+    return first..<max(first, firstToken { $0.range.upperBound > range.upperBound })
+  }
+
   /// The first token for which something holds that holds for all that follow; their count for none. Cost: logarithmic.
   @inline(__always)
   func firstToken(where holds: (Token) -> Bool) -> Int {

@@ -98,7 +98,7 @@ struct JoinSolver {
           LayoutStage.Pair(
             tail: .init(block: end.block, offset: end.range.upperBound),
             head: .init(block: start.block, offset: start.range.lowerBound),
-            features: learnt.support(from: tail, to: head, joint).features ?? []))
+            features: learnt.support(from: tail, to: head, joint).features(by: model)))
       }
     }
     return result

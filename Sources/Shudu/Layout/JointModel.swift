@@ -74,7 +74,7 @@ final class JointModel {
     tails[tail] = support
     let other = heads[head] ?? headSupport(head, start(head))
     heads[head] = other
-    support.add(other)
+    support.add(other, by: model)
     let pair = Pair(
       tail: tail, head: head, end: end(tail), start: start(head), joint: joint,
       torn: between(tornBefore, tail, head), middle: between(middleBefore, tail, head),

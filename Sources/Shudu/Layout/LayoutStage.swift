@@ -69,8 +69,7 @@ extension LayoutStage {
 
   /// All pairs of a page, by tail, then head.
   public func pairs(of blocks: [Block], breaker: WordBreaker) -> [Pair] {
-    var model = LinearModel(weights: [:])
-    model.keepsFeatures = true
+    let model = LinearModel(recording: LinearModel(weights: [:]))
     return solver(for: blocks, breaker: breaker, model: model).pairs()
   }
 }

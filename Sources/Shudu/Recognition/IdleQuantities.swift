@@ -22,7 +22,7 @@ struct IdleQuantities: Sendable {
       let found = site ?? Site(sentence, units, mentions)
       site = found
       var sum = 0
-      found.forEachFeature(of: quantity, mentions[index].range) { sum += model.weight(of: $0) }
+      found.forEachFeature(of: quantity, mentions[index].range) { sum += Int(model.weight(of: $0)) }
       guard sum > IdleQuantities.bar else { continue }
       quantity.isWeak = true
       mentions[index].content = .quantity(quantity)

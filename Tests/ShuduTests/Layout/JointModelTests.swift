@@ -52,12 +52,13 @@ import Testing
   }
 
   @Test func featuresAreKeptForTrainingAlone() {
-    var model = LinearModel(weights: [:])
+    let model = LinearModel(weights: [:])
     let plain = JointModel(scorer: scorer(), model: model)
-    #expect(plain.support(from: 0, to: 2, JointModelTests.joint).features == nil)
-    model.keepsFeatures = true
-    let keeping = JointModel(scorer: scorer(), model: model)
-    let names = keeping.support(from: 0, to: 2, JointModelTests.joint).features?.map(\.name) ?? []
+    #expect(plain.support(from: 0, to: 2, JointModelTests.joint).features(by: model).isEmpty)
+    let recording = LinearModel(recording: model)
+    let keeping = JointModel(scorer: scorer(), model: recording)
+    let names = keeping.support(from: 0, to: 2, JointModelTests.joint).features(by: recording)
+      .map(\.name)
     // The tail ends in a comma, the head is farther off, after a heading.
     #expect(names.contains { $0.hasPrefix("tailWord:1:") })
     #expect(names.contains("pairPlace:4:0"))
