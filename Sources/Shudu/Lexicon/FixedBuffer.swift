@@ -25,4 +25,17 @@ final class FixedBuffer<Element: BitwiseCopyable> {
       yield &base[index]
     }
   }
+
+  /// The element at an index that cannot lie beyond the buffer: an offset of the text that it was made for. Without a check.
+  @inline(__always)
+  subscript(known index: Int) -> Element {
+    get {
+      assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index beyond the buffer")
+      return base[index]
+    }
+    _modify {
+      assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index beyond the buffer")
+      yield &base[index]
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /// What a word can be in a name, or to a name beside it. A word may be several things.
-struct NameClass: OptionSet, Sendable {
+struct NameClass: OptionSet, Sendable, BitwiseCopyable {
   var rawValue: UInt64
 
   // Names by themselves.

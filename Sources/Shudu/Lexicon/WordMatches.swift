@@ -5,24 +5,37 @@
 struct WordMatches {
   let range: Range<Int>
   /// Where the matches of each offset begin, and where the last one's end.
-  private var firsts: [Int32] = []
-  private var matches: [WordTrie.Match] = []
+  private let firsts: FixedBuffer<Int32>
+  private let matches: GrowingBuffer<Found>
+
+  /// A match in half its size.
+  private struct Found: BitwiseCopyable {
+    let end: Int32
+    let payload: Int32
+  }
 
   init(_ trie: WordTrie, in units: [UInt16], range: Range<Int>) {
     self.range = range
-    firsts.reserveCapacity(range.count + 1)
-    matches.reserveCapacity(range.count * 2)
+    firsts = FixedBuffer(repeating: 0, count: range.count + 1)
+    matches = GrowingBuffer(capacity: range.count * 3)
     for offset in range {
-      firsts.append(Int32(truncatingIfNeeded: matches.count))
-      trie.forEachMatch(in: units, at: offset, limit: range.upperBound) { matches.append($0) }
+      trie.forEachMatch(in: units, at: offset, limit: range.upperBound) {
+        matches.append(Found(end: Int32(truncatingIfNeeded: $0.end), payload: $0.payload))
+      }
+      firsts[known: offset &- range.lowerBound &+ 1] = Int32(truncatingIfNeeded: matches.count)
     }
-    firsts.append(Int32(truncatingIfNeeded: matches.count))
   }
 
   /// The words that begin at an offset, shortest first.
   @inline(__always)
   func forEach(at offset: Int, _ body: (WordTrie.Match) -> Void) {
-    let at = offset - range.lowerBound
-    for index in Int(firsts[at])..<Int(firsts[at + 1]) { body(matches[index]) }
+    let at = offset &- range.lowerBound
+    var index = Int(firsts[at])
+    let end = Int(firsts[at &+ 1])
+    while index < end {
+      let found = matches.known(index)
+      body(WordTrie.Match(end: Int(found.end), payload: found.payload))
+      index &+= 1
+    }
   }
 }

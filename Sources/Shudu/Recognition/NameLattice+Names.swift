@@ -155,12 +155,9 @@ extension NameLattice {
   // MARK: Places by their last character
 
   /// Two or three characters before one that ends names of places (`小营村`).
+  ///
+  /// Only asked for where one of the three characters behind the first is such.
   mutating func addPlaces(from offset: Int) {
-    // None of the characters ahead ends a place: so it is for nine offsets of ten.
-    let last = min(offset + 3, end - 1)
-    guard offset < last, (offset + 1...last).contains(where: { traits($0).endsAnyPlace }) else {
-      return
-    }
     let node = nodes[offset - start]
     let longest = node.endsPlace ? 3 : 2
     addPrefecture(from: offset)

@@ -17,6 +17,8 @@ struct NameLattice {
   let hasPoint: Bool
   /// One for each offset of the range, and its end.
   let nodes: FixedBuffer<Node>
+  /// The first offset behind the one looked at last where a place's name may end, or the end of the range.
+  private var nextPlaceEnd: Int
 
   /// An offset, and the cheapest edge that ends there.
   struct Node {
@@ -53,12 +55,13 @@ struct NameLattice {
     words = WordMatches(table.words, in: units, range: range)
     hasPoint = units[range].contains(0xB7)
     nodes = FixedBuffer(repeating: Node(), count: range.count + 1)
+    nextPlaceEnd = range.lowerBound
   }
 
   /// The tokens of the cheapest path, in order, without white space.
   mutating func tokens(context: NameContext) -> [NameToken] {
     nodes[0].best = 0
-    for offset in start..<end where nodes[offset - start].best < Int32.max / 2 {
+    for offset in start..<end where nodes[known: offset &- start].best < Int32.max / 2 {
       step(from: offset, context: context)
     }
     return path()
@@ -84,7 +87,7 @@ struct NameLattice {
       }
       if hasPoint { addPointed(from: offset) }
       if traits.letter > 0 { addForeign(from: offset) }
-      if traits.isPlaceUnit { addPlaces(from: offset) }
+      if traits.isPlaceUnit, placeMayEnd(soonAfter: offset) { addPlaces(from: offset) }
     case .digit, .latin:
       addWords(from: offset)
       addRun(from: offset)
@@ -95,12 +98,21 @@ struct NameLattice {
 
   @inline(__always)
   mutating func relax(_ from: Int, _ to: Int, _ cost: Int32, _ code: Int32) {
-    let total = nodes[from - start].best + cost
-    if total < nodes[to - start].best {
-      nodes[to - start].best = total
-      nodes[to - start].origin = Int32(truncatingIfNeeded: from - start)
-      nodes[to - start].code = code
+    let total = nodes[known: from &- start].best &+ cost
+    guard total < nodes[known: to &- start].best else { return }
+    nodes[known: to &- start].best = total
+    nodes[known: to &- start].origin = Int32(truncatingIfNeeded: from &- start)
+    nodes[known: to &- start].code = code
+  }
+
+  /// Whether one of the next three characters ends names of places: so it is for one offset of ten.
+  @inline(__always)
+  private mutating func placeMayEnd(soonAfter offset: Int) -> Bool {
+    if nextPlaceEnd <= offset {
+      nextPlaceEnd = offset &+ 1
+      while nextPlaceEnd < end, !traits(nextPlaceEnd).endsAnyPlace { nextPlaceEnd &+= 1 }
     }
+    return nextPlaceEnd < min(offset &+ 4, end)
   }
 
   /// Names that the article taught.
@@ -119,20 +131,22 @@ struct NameLattice {
   }
 
   private mutating func addWords(from offset: Int) {
-    let isCrossed = offset > start && (nodes[offset - start].isCrossed ?? false)
+    let at = offset &- start
+    let isCrossed = offset > start && nodes[known: at].isCrossed == true
     var crossesNext = false
     words.forEach(at: offset) { match in
-      let word = costs[Int(match.payload)]
+      let word = costs.known(Int(match.payload))
+      let to = match.end &- start
       var cost = word.cost
       if word.isPlace {
-        if isCrossed, cost > 90 { cost += NamePrior.crossing }
-        nodes[match.end - start].endsPlace = true
+        if isCrossed, cost > 90 { cost &+= NamePrior.crossing }
+        nodes[known: to].endsPlace = true
       }
       relax(offset, match.end, cost, match.payload)
-      if word.isTitle { nodes[match.end - start].endsTitle = true }
-      if match.end == offset + 2, word.cost < NamePrior.commonWord { crossesNext = true }
+      if word.isTitle { nodes[known: to].endsTitle = true }
+      if to == at &+ 2, word.cost < NamePrior.commonWord { crossesNext = true }
     }
-    nodes[offset + 1 - start].isCrossed = crossesNext
+    nodes[known: at &+ 1].isCrossed = crossesNext
   }
 
   /// Digits with their separators, or letters and digits.
@@ -159,37 +173,43 @@ struct NameLattice {
   // MARK: Path
 
   private func path() -> [NameToken] {
-    var tokens: [NameToken] = []
     var count = 0
     var position = end - start
+    // Turns the links of the path around, for it to be read from its start.
+    var next = position
     while position > 0 {
+      let origin = Int(nodes[position].origin)
+      nodes[position].origin = Int32(truncatingIfNeeded: next)
+      next = position
+      position = origin
       count += 1
-      position = Int(nodes[position].origin)
     }
+    var tokens: [NameToken] = []
     tokens.reserveCapacity(count)
-    position = end - start
-    while position > 0 {
-      let node = nodes[position]
-      let from = Int(node.origin)
-      if let token = token(from: from + start, to: position + start, code: node.code) {
+    var from = 0
+    for _ in 0..<count {
+      let node = nodes[next]
+      if let token = token(from: from + start, to: next + start, code: node.code) {
         tokens.append(token)
       }
-      position = from
+      from = next
+      next = Int(node.origin)
     }
-    tokens.reverse()
     return tokens
   }
 
+  @inline(__always)
   private func token(from: Int, to: Int, code: Int32) -> NameToken? {
+    let traits = traits(from)
     let form: NameToken.Form
     var classes: NameClass = []
     switch code {
+    case 0...:
+      classes = table.classes(of: Int(code))
+      form = to - from == 1 && traits.kind == .han ? .single : .word
     case Code.single: form = .single
     case Code.digits: form = .digits
     case Code.latin: form = .latin
-    case Code.mark:
-      if traits(from).kind == .space { return nil }
-      form = .mark
     case Code.person: form = .person
     case Code.foreign: form = .foreign
     case Code.place: form = .place
@@ -197,10 +217,9 @@ struct NameLattice {
       form = .word
       classes = .organization
     default:
-      classes = table.classes(of: Int(code))
-      form = to - from == 1 && isHan(from) ? .single : .word
+      if traits.kind == .space { return nil }
+      form = .mark
     }
-    let traits = traits(from)
     return NameToken(
       start: from, end: to, form: form, classes: classes, entry: max(code, -1),
       isNameUnit: traits.given > 0 && !traits.isNumeral)

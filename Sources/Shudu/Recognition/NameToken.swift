@@ -1,5 +1,5 @@
 /// A stretch of a sentence as the name recognizer reads it: a word, a name, or a mark.
-struct NameToken: Sendable {
+struct NameToken: Sendable, BitwiseCopyable {
   enum Form: UInt8, Sendable {
     case word
     /// A Han character that belongs to no word of the tables, or stands alone.
@@ -15,12 +15,12 @@ struct NameToken: Sendable {
     case place
   }
 
-  var start: Int
-  var end: Int
-  var form: Form
-  var classes: NameClass
+  private let first: Int32
+  private let last: Int32
+  let classes: NameClass
   /// Entry of the table, -1 for none.
-  var entry: Int32 = -1
+  let entry: Int32
+  let form: Form
   /// Something that makes a name proper: a name, unknown characters, letters.
   private(set) var isAnchor = false
   /// A place or body by itself: where it stands, a name may begin.
@@ -28,7 +28,9 @@ struct NameToken: Sendable {
   /// No name runs across it.
   private(set) var isBound = false
 
-  var length: Int { end - start }
+  var start: Int { Int(first) }
+  var end: Int { Int(last) }
+  var length: Int { Int(last &- first) }
 
   @inline(__always)
   func has(_ some: NameClass) -> Bool { classes.rawValue & some.rawValue != 0 }
@@ -37,8 +39,8 @@ struct NameToken: Sendable {
   init(
     start: Int, end: Int, form: Form, classes: NameClass, entry: Int32, isNameUnit: Bool
   ) {
-    self.start = start
-    self.end = end
+    first = Int32(truncatingIfNeeded: start)
+    last = Int32(truncatingIfNeeded: end)
     self.form = form
     self.classes = classes
     self.entry = entry
@@ -56,7 +58,7 @@ struct NameToken: Sendable {
     }
     guard form == .word || form == .single, !has(.unbound) else { return }
     isBound =
-      has(.stop) || has(.quantifier) && length == 1
-      || !has(.modifier) && (has(.title) || has(.speech) && length > 1)
+      has(.stop) || has(.quantifier) && end - start == 1
+      || !has(.modifier) && (has(.title) || has(.speech) && end - start > 1)
   }
 }
