@@ -87,6 +87,26 @@ public final class NameTable: Sendable {
   @inline(__always)
   func classes(of entry: Int) -> NameClass { classSets[Int(costs[entry].classSet)] }
 
+  // MARK: Sorts of words
+
+  /// How many sorts of words there are: by form and classes.
+  var sorts: Int { classSets.count * 2 + NameToken.Form.allCases.count }
+
+  /// The number of a token's sort: first those of entries, then those of forms that no entry has.
+  @inline(__always)
+  func sort(of token: NameToken) -> Int {
+    guard token.entry >= 0 else { return classSets.count * 2 + Int(token.form.rawValue) }
+    return Int(costs[Int(token.entry)].classSet) * 2 + (token.form == .word ? 0 : 1)
+  }
+
+  /// The form and the classes of all words of a sort.
+  func word(ofSort sort: Int) -> (form: NameToken.Form, classes: NameClass) {
+    let entries = classSets.count * 2
+    if sort < entries { return (sort % 2 == 0 ? .word : .single, classSets[sort / 2]) }
+    let form = NameToken.Form.allCases[sort - entries]
+    return (form, form == .word ? .organization : [])
+  }
+
   private static func costs(
     of entries: [Entry]
   ) -> (costs: FixedTable<WordCost>, classSets: FixedTable<NameClass>) {

@@ -40,10 +40,10 @@ struct PartOfSpeechTable: Sendable {
     for at in range { key = key << 16 | UInt64(units[at]) }
     let hash = PartOfSpeechTable.hash(key)
     let bit = PartOfSpeechTable.bit(hash)
-    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return .none }
+    guard filter.known(bit >> 6) >> UInt64(bit & 63) & 1 != 0 else { return .none }
     var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-    while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
-    return parts[slot]
+    while case let other = keys.known(slot), other != key, other != 0 { slot = (slot + 1) & mask }
+    return parts.known(slot)
   }
 
   @inline(__always)

@@ -5,19 +5,25 @@
 struct WordMatches {
   let range: Range<Int>
   /// Where the matches of each offset begin, and where the last one's end.
-  private let firsts: FixedBuffer<Int32>
-  private let matches: GrowingBuffer<Found>
+  private let firsts: WorkBuffer<Int32>
+  private let matches: WorkBuffer<Found>
 
   /// A match in half its size.
-  private struct Found: BitwiseCopyable {
-    let end: Int32
-    let payload: Int32
+  struct Found: BitwiseCopyable {
+    fileprivate let end: Int32
+    fileprivate let payload: Int32
   }
 
-  init(_ trie: WordTrie, in units: [UInt16], range: Range<Int>) {
+  /// - Parameters: the memory that they take, until it is filled again.
+  init(
+    _ trie: WordTrie, in units: [UInt16], range: Range<Int>, firsts: WorkBuffer<Int32>,
+    matches: WorkBuffer<Found>
+  ) {
     self.range = range
-    firsts = FixedBuffer(repeating: 0, count: range.count + 1)
-    matches = GrowingBuffer(capacity: range.count * 3)
+    self.firsts = firsts
+    self.matches = matches
+    firsts.refill(with: 0, count: range.count + 1)
+    matches.removeAll()
     for offset in range {
       trie.forEachMatch(in: units, at: offset, limit: range.upperBound) {
         matches.append(Found(end: Int32(truncatingIfNeeded: $0.end), payload: $0.payload))
@@ -33,7 +39,7 @@ struct WordMatches {
     var index = Int(firsts[at])
     let end = Int(firsts[at &+ 1])
     while index < end {
-      let found = matches.known(index)
+      let found = matches[known: index]
       body(WordTrie.Match(end: Int(found.end), payload: found.payload))
       index &+= 1
     }

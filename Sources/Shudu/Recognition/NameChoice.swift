@@ -1,6 +1,6 @@
 /// Chooses among a sentence's stretches the disjoint ones that together weigh most; what none covers weighs nothing.
 ///
-/// *Cost*: linear in the stretches, which stand in the order of their ends.
+/// *Cost*: linear in the stretches, which stand in the order of their ends; each goes past those that it overlaps.
 struct NameChoice {
   /// A stretch with the kind of name that it would be.
   struct Stretch {
@@ -11,7 +11,6 @@ struct NameChoice {
     var rule: NameRule
   }
 
-  let range: Range<Int>
   let stretches: [Stretch]
 
   func best() -> [Stretch] {
@@ -19,31 +18,34 @@ struct NameChoice {
       $0.range.upperBound <= $1.range.lowerBound
     }
     guard !isDisjoint else { return stretches.filter { $0.weight > 0 } }
-    var totals = [Int32](repeating: 0, count: range.count + 1)
-    var picks = [Int](repeating: -1, count: range.count + 1)
-    var next = 0
-    for offset in 1...range.count {
-      totals[offset] = totals[offset - 1]
-      while next < stretches.count, stretches[next].range.upperBound == range.lowerBound + offset {
-        let start = stretches[next].range.lowerBound - range.lowerBound
-        let total = totals[start] + stretches[next].weight
-        if total > totals[offset] {
-          totals[offset] = total
-          picks[offset] = next
-        }
-        next += 1
-      }
+    // Of all stretches up to one: the most that disjoint ones weigh, and whether that one is among them.
+    var totals: [(weight: Int32, isTaken: Bool)] = []
+    totals.reserveCapacity(stretches.count)
+    for index in stretches.indices {
+      let without = index > 0 ? totals[index - 1].weight : 0
+      let before = last(before: index)
+      let with = (before >= 0 ? totals[before].weight : 0) + stretches[index].weight
+      totals.append((max(with, without), with > without))
     }
     var chosen: [Stretch] = []
-    var offset = range.count
-    while offset > 0 {
-      guard picks[offset] >= 0 else {
-        offset -= 1
-        continue
+    var index = stretches.count - 1
+    while index >= 0 {
+      if totals[index].isTaken {
+        chosen.append(stretches[index])
+        index = last(before: index)
+      } else {
+        index -= 1
       }
-      chosen.append(stretches[picks[offset]])
-      offset = stretches[picks[offset]].range.lowerBound - range.lowerBound
     }
     return chosen.reversed()
+  }
+
+  /// The last stretch that ends before another begins; -1 for none.
+  private func last(before index: Int) -> Int {
+    var before = index - 1
+    while before >= 0, stretches[before].range.upperBound > stretches[index].range.lowerBound {
+      before -= 1
+    }
+    return before
   }
 }

@@ -2,27 +2,26 @@
 extension NameFeatures {
   mutating func addStart(_ offset: Int) {
     let at = offset - range.lowerBound
-    if nodes[at].hasStart, !model.keepsFeatures { return support.add(nodes[at].start) }
+    let known = nodes[at].start
+    if known >= 0, !model.keepsFeatures { return support.add(starts[Int(known)]) }
     let others = support.sums
     addBefore(offset)
     if options.isCrossed(offset) { support.add(Feature(.nameCross), by: model) }
     let number = Int(nodes[at].opening)
     if number >= 0 { addFirst(number) }
-    nodes[at].start = support.sums &- others
-    nodes[at].hasStart = true
+    nodes[at].start = Int32(truncatingIfNeeded: starts.count)
+    starts.append(support.sums &- others)
   }
 
   mutating func addEnd(_ offset: Int) {
-    let at = offset - range.lowerBound
-    if nodes[at].hasEnd, !model.keepsFeatures { return support.add(nodes[at].end) }
+    if end.offset == offset, !model.keepsFeatures { return support.add(end.sums) }
     let others = support.sums
     addAfter(offset)
     if options.isCrossed(offset) { support.add(Feature(.nameCross, 1), by: model) }
-    support.add(Feature(.nameUnit, 2, Int(units[offset - 1])), by: model)
-    let number = Int(nodes[at].closing)
+    support.addUnit(2, units[offset - 1], by: model)
+    let number = Int(nodes[offset - range.lowerBound].closing)
     if number >= 0 { addLast(number) }
-    nodes[at].end = support.sums &- others
-    nodes[at].hasEnd = true
+    end = (offset, support.sums &- others)
   }
 
   private mutating func addBefore(_ offset: Int) {
@@ -30,7 +29,7 @@ extension NameFeatures {
       return support.add(Feature(.nameBefore, 0), by: model)
     }
     let unit = units[offset - 1]
-    support.add(Feature(.nameUnit, 0, Int(unit)), by: model)
+    support.addUnit(0, unit, by: model)
     guard options.kind(offset - 1) == .han else {
       support.add(Feature(.nameBefore, 2), by: model)
       if unit == 0x20, options.endsTitle(offset - 1) {
@@ -39,20 +38,20 @@ extension NameFeatures {
       let beyond = nodes[offset - 1 - range.lowerBound].closing
       return addNeighbour(Int(beyond), unit, .nameBefore)
     }
-    addToken(Int(nodes[offset - range.lowerBound].closing), .nameBefore)
+    addToken(Int(nodes[offset - range.lowerBound].closing), .before)
   }
 
   private mutating func addAfter(_ offset: Int) {
     guard offset < range.upperBound else {
       return support.add(Feature(.nameAfter, 0), by: model)
     }
-    support.add(Feature(.nameUnit, 1, Int(units[offset])), by: model)
+    support.addUnit(1, units[offset], by: model)
     guard options.kind(offset) == .han else {
       support.add(Feature(.nameAfter, 2), by: model)
       let beyond = nodes[offset + 1 - range.lowerBound].opening
       return addNeighbour(Int(beyond), units[offset], .nameAfter)
     }
-    addToken(Int(nodes[offset - range.lowerBound].opening), .nameAfter)
+    addToken(Int(nodes[offset - range.lowerBound].opening), .after)
   }
 
   /// What stands beyond the mark beside an end: what the next one of a list is.
@@ -66,22 +65,19 @@ extension NameFeatures {
 
   /// What the token beside an end is; where none begins or ends there, the end cuts one.
   private mutating func addToken(
-    _ number: Int, _ template: Feature.Template
+    _ number: Int, _ place: NameWordSums.Place
   ) {
-    guard number >= 0 else { return support.add(Feature(template, 7), by: model) }
-    let token = tokens[number]
-    support.add(Feature(template, 4, part(number)), by: model)
-    support.add(Feature(template, 5, Int(token.form.rawValue)), by: model)
-    addClasses(token.classes, template, 6)
+    guard number >= 0 else { return support.add(Feature(place.template, 7), by: model) }
+    support.add(Feature(place.template, 4, part(number)), by: model)
+    addWord(tokens[number], at: place)
   }
 
   private mutating func addFirst(_ number: Int) {
     let token = tokens[number]
     guard token.form != .mark else {
-      return support.add(Feature(.nameUnit, 5, Int(units[token.start])), by: model)
+      return support.addUnit(5, units[token.start], by: model)
     }
-    support.add(Feature(.nameInner, 3, Int(token.form.rawValue)), by: model)
-    addClasses(token.classes, .nameInner, 4)
+    addWord(token, at: .first)
   }
 
   private mutating func addLast(_ number: Int) {
@@ -92,21 +88,12 @@ extension NameFeatures {
     support.add(Feature(.nameInner, 6, Int(tokens[number - 1].form.rawValue)), by: model)
   }
 
-  /// Classes of words that tell something of names beside or around them.
-  private static let telling = NameClass(
-    rawValue: NameClass.anyEnd.rawValue | NameClass.anchor.rawValue | NameClass.plain.rawValue
-      | NameClass.stop.rawValue | NameClass.quantifier.rawValue | NameClass.direction.rawValue
-      | NameClass.admin.rawValue | NameClass.title.rawValue | NameClass.titleAfter.rawValue
-      | NameClass.surnameTitle.rawValue | NameClass.speech.rawValue | NameClass.that.rawValue
-      | NameClass.shortLead.rawValue)
-
-  mutating func addClasses(
-    _ classes: NameClass, _ template: Feature.Template, _ tag: Int
-  ) {
-    var bits = classes.rawValue & NameFeatures.telling.rawValue
-    while bits != 0 {
-      support.add(Feature(template, tag, bits.trailingZeroBitCount), by: model)
-      bits &= bits - 1
+  /// What a token's form and classes tell of names beside or around it.
+  private mutating func addWord(_ token: NameToken, at place: NameWordSums.Place) {
+    if model.keepsFeatures {
+      support.addWord(token.form, token.classes, place.template, place.tag, by: model)
+    } else {
+      support.add(words.sums(ofSort: table.sort(of: token), at: place))
     }
   }
 }

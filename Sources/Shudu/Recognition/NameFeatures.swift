@@ -4,42 +4,53 @@
 struct NameFeatures {
   let options: NameOptions
   let model: NameModel
+  let words: NameWordSums
   let units: [UInt16]
   let table: NameTable
   let range: Range<Int>
   let tokens: [NameToken]
   /// One for each offset of the range, and its end.
-  let nodes: FixedBuffer<Node>
+  let nodes: WorkBuffer<Node>
+  /// What speaks for names that begin at an offset, of those asked for.
+  let starts: WorkBuffer<NameModel.Row>
+  /// What speaks for names that end at the offset asked for last.
+  var end: (offset: Int, sums: NameModel.Row) = (-1, NameModel.Row())
   /// What each token is, by `part`; 255 until asked for.
-  private var parts: [UInt8]
+  private let parts: WorkBuffer<UInt8>
   /// Of the stretch that was weighed last.
   var support: NameSupport
 
-  /// What is known of an offset: sums are made when they are first asked for.
-  struct Node {
+  /// What is known of an offset.
+  struct Node: BitwiseCopyable {
     /// Numbers of the tokens that begin and end there; -1 for none.
     var opening: Int32 = -1
     var closing: Int32 = -1
-    var hasStart = false
-    var hasEnd = false
-    /// What speaks for names that begin, and that end, there.
-    var start = NameModel.Row()
-    var end = NameModel.Row()
+    /// Number of its sums in `starts`; -1 until they are asked for.
+    var start: Int32 = -1
   }
 
-  init(options: NameOptions, model: NameModel) {
+  init(
+    options: NameOptions, model: NameModel, words: NameWordSums, memory: NameMemory
+  ) {
     self.options = options
     self.model = model
+    self.words = words
     units = options.phrase.units
     table = options.phrase.table
     range = options.range
     tokens = options.phrase.tokens
-    nodes = FixedBuffer(repeating: Node(), count: range.count + 1)
-    for (number, token) in tokens.enumerated() {
-      nodes[token.start - range.lowerBound].opening = Int32(truncatingIfNeeded: number)
-      nodes[token.end - range.lowerBound].closing = Int32(truncatingIfNeeded: number)
+    nodes = memory.edges
+    nodes.refill(with: Node(), count: range.count + 1)
+    var number: Int32 = 0
+    for token in tokens {
+      nodes[token.start &- range.lowerBound].opening = number
+      nodes[token.end &- range.lowerBound].closing = number
+      number &+= 1
     }
-    parts = Array(repeating: .max, count: tokens.count)
+    starts = memory.starts
+    starts.removeAll()
+    parts = memory.parts
+    parts.refill(with: .max, count: tokens.count)
     support = NameSupport(model)
   }
 
@@ -50,34 +61,28 @@ struct NameFeatures {
   }
 
   /// What a token is.
-  mutating func part(_ number: Int) -> Int {
+  func part(_ number: Int) -> Int {
     if parts[number] == .max {
       parts[number] = UInt8(part(of: tokens[number].start..<tokens[number].end))
     }
     return Int(parts[number])
   }
 
-  /// Makes `support` that of a stretch that some options are.
+  /// Makes `support` that of a stretch.
   ///
-  /// - Returns: the kinds that it may be; none, without what the words within tell, where its ends alone make it hopeless.
-  mutating func weigh(_ same: Range<Int>, doubts: NameModel.Row) -> NameKinds {
-    let stretch = options.options[same.lowerBound].range
-    var origins = NameOrigins()
-    var kinds = NameKinds()
-    for number in same {
-      origins.formUnion(options.options[number].origins)
-      kinds.formUnion(options.options[number].kinds)
-    }
-    support = NameSupport(model)
+  /// - Returns: whether it may be a name; not so, without what the words within tell, where its ends alone make it hopeless.
+  mutating func weigh(_ same: NameOptionList.Stretch, doubts: NameModel.Row) -> Bool {
+    let stretch = same.range
+    support.clear()
     support.add(Feature(.name), by: model)
     addStart(stretch.lowerBound)
     addEnd(stretch.upperBound)
-    if origins.isEmpty, !model.keepsFeatures, isHopeless(kinds, doubts) { return [] }
-    for number in same { addOrigins(of: options.options[number]) }
+    if same.origins.isEmpty, !model.keepsFeatures, isHopeless(same.kinds, doubts) { return false }
+    options.list.forEach(of: same) { addOrigins(of: $0) }
     addTokens(in: stretch)
     addWords(at: stretch)
-    if kinds.contains(.person) { addPerson(stretch) }
-    return kinds
+    if same.kinds.contains(.person) { addPerson(stretch) }
+    return true
   }
 
   /// What a stretch weighs whose ends speak against it so much that nothing else could make it a name.
@@ -118,7 +123,7 @@ struct NameFeatures {
 
   private mutating func addInner(_ token: NameToken) {
     guard token.form != .mark else {
-      return support.add(Feature(.nameUnit, 3, Int(units[token.start])), by: model)
+      return support.addUnit(3, units[token.start], by: model)
     }
     support.add(Feature(.nameInner, 1, Int(token.form.rawValue)), by: model)
     if token.isProper { support.add(Feature(.nameInner, 2), by: model) }
@@ -150,7 +155,7 @@ struct NameFeatures {
     guard stretch.lowerBound > range.lowerBound, stretch.upperBound < range.upperBound,
       options.kind(stretch.lowerBound - 1) == .opener, options.kind(stretch.upperBound) == .closer
     else { return }
-    support.add(Feature(.nameUnit, 4, Int(units[stretch.lowerBound - 1])), by: model)
+    support.addUnit(4, units[stretch.lowerBound - 1], by: model)
   }
 
   private mutating func addPerson(_ stretch: Range<Int>) {

@@ -16,12 +16,12 @@ struct NameLattice {
   /// Whether a point of transliterated names stands in the range.
   let hasPoint: Bool
   /// One for each offset of the range, and its end.
-  let nodes: FixedBuffer<Node>
+  let nodes: WorkBuffer<Node>
   /// The first offset behind the one looked at last where a place's name may end, or the end of the range.
   private var nextPlaceEnd: Int
 
   /// An offset, and the cheapest edge that ends there.
-  struct Node {
+  struct Node: BitwiseCopyable {
     var best = Int32.max / 2
     var origin: Int32 = 0
     var code: Int32 = 0
@@ -45,16 +45,18 @@ struct NameLattice {
     static let organization: Int32 = -8
   }
 
-  init(table: NameTable, units: [UInt16], range: Range<Int>) {
+  init(table: NameTable, units: [UInt16], range: Range<Int>, memory: NameMemory) {
     self.table = table
     unitTraits = table.traits
     costs = table.costs
     self.units = units
     start = range.lowerBound
     end = range.upperBound
-    words = WordMatches(table.words, in: units, range: range)
+    words = WordMatches(
+      table.words, in: units, range: range, firsts: memory.wordFirsts, matches: memory.words)
     hasPoint = units[range].contains(0xB7)
-    nodes = FixedBuffer(repeating: Node(), count: range.count + 1)
+    nodes = memory.nodes
+    nodes.refill(with: Node(), count: range.count + 1)
     nextPlaceEnd = range.lowerBound
   }
 

@@ -6,8 +6,9 @@ struct NameModel: Sendable {
   typealias Row = SIMD8<Int32>
 
   private let grid: FeatureGrid
-  private let cells: FixedTable<SIMD8<Int16>>
+  private let cells: FixedTable<Row>
   private let table: FeatureTable<KindSlot>
+  private let units: NameUnitSums
   /// Whether the rules alone choose.
   let isEmpty: Bool
   /// Whether stretches keep their features, for training.
@@ -21,30 +22,41 @@ struct NameModel: Sendable {
   init(table name: String) { self.init(rows: WeightTable.rows(named: name)) }
 
   private init(rows: [WeightTable.Row]) {
-    grid = FeatureGrid(of: rows.lazy.map(\.feature.ofNoKind))
-    var cells = [SIMD8<Int16>](repeating: .zero, count: grid.count)
+    grid = FeatureGrid(of: rows.lazy.map(\.feature.ofNoKind).filter { !$0.isOfUnit })
+    var cells = [Row](repeating: Row(), count: grid.count)
     var others: [UInt64: SIMD8<Int16>] = [:]
+    var units = NameUnitSums.Draft()
     for (feature, weight) in rows {
       let (kind, weight) = (feature.kindNumber, Int16(clamping: weight))
-      switch grid.place(of: feature.ofNoKind) {
-      case .cell(let cell): cells[cell][kind] = weight
-      case .beyond, .none: others[feature.ofNoKind.key, default: .zero][kind] = weight
+      let place = feature.ofNoKind
+      if place.isOfUnit {
+        units.add(Int32(weight), tag: Int(place.first), unit: place.second, kind: kind)
+      } else if case .cell(let cell) = grid.place(of: place) {
+        cells[cell][kind] = Int32(weight)
+      } else {
+        others[place.key, default: .zero][kind] = weight
       }
     }
     self.cells = FixedTable(cells)
     table = FeatureTable(others.map { KindSlot(key: $0.key, weights: $0.value) })
+    self.units = NameUnitSums(units)
     isEmpty = rows.isEmpty
   }
 
   /// A feature's weight in each kind.
   @inline(__always)
   func row(of feature: Feature) -> Row {
+    if feature.isOfUnit { return row(ofUnit: UInt16(feature.second), Int(feature.first)) }
     switch grid.place(of: feature) {
-    case .cell(let cell): Row(truncatingIfNeeded: cells.known(cell))
-    case .beyond: Row(truncatingIfNeeded: table.slot(of: feature.key).weights)
-    case .none: Row()
+    case .cell(let cell): return cells.known(cell)
+    case .beyond: return Row(truncatingIfNeeded: table.slot(of: feature.key).weights)
+    case .none: return Row()
     }
   }
+
+  /// The weights of a character at a place.
+  @inline(__always)
+  func row(ofUnit unit: UInt16, _ tag: Int) -> Row { units.row(of: unit, tag) }
 }
 
 /// A key and the weights of eight kinds of names.
@@ -66,10 +78,23 @@ struct NameSupport: Sendable {
     features = model.keepsFeatures ? [] : nil
   }
 
+  /// Makes it nothing again.
+  mutating func clear() {
+    sums = NameModel.Row()
+    if features != nil { features = [] }
+  }
+
   @inline(__always)
   mutating func add(_ feature: Feature, by model: NameModel) {
     sums &+= model.row(of: feature)
     features?.append((feature, .all))
+  }
+
+  /// Adds what a character tells at a place.
+  @inline(__always)
+  mutating func addUnit(_ tag: Int, _ unit: UInt16, by model: NameModel) {
+    sums &+= model.row(ofUnit: unit, tag)
+    features?.append((Feature(.nameUnit, tag, Int(unit)), .all))
   }
 
   /// Adds a feature that some kinds only have.
@@ -84,6 +109,29 @@ struct NameSupport: Sendable {
   /// Adds sums of features that nobody asks for.
   @inline(__always)
   mutating func add(_ more: NameModel.Row) { sums &+= more }
+
+  /// Adds what the form of a word tells, and its classes, those that tell something of names beside or around it.
+  ///
+  /// - Parameter tag: of the form; the classes' is the next.
+  mutating func addWord(
+    _ form: NameToken.Form, _ classes: NameClass, _ template: Feature.Template, _ tag: Int,
+    by model: NameModel
+  ) {
+    add(Feature(template, tag, Int(form.rawValue)), by: model)
+    var bits = classes.rawValue & NameSupport.telling.rawValue
+    while bits != 0 {
+      add(Feature(template, tag + 1, bits.trailingZeroBitCount), by: model)
+      bits &= bits - 1
+    }
+  }
+
+  /// Classes of words that tell something of names beside or around them.
+  private static let telling = NameClass(
+    rawValue: NameClass.anyEnd.rawValue | NameClass.anchor.rawValue | NameClass.plain.rawValue
+      | NameClass.stop.rawValue | NameClass.quantifier.rawValue | NameClass.direction.rawValue
+      | NameClass.admin.rawValue | NameClass.title.rawValue | NameClass.titleAfter.rawValue
+      | NameClass.surnameTitle.rawValue | NameClass.speech.rawValue | NameClass.that.rawValue
+      | NameClass.shortLead.rawValue)
 
   func features(of kind: NameKind) -> [Feature] {
     (features ?? []).compactMap {
@@ -101,6 +149,9 @@ extension Feature {
     feature.first |= UInt32(truncatingIfNeeded: kind.number) << Feature.kindShift
     return feature
   }
+
+  @inline(__always)
+  fileprivate var isOfUnit: Bool { template == Template.nameUnit.rawValue }
 
   fileprivate var kindNumber: Int { Int(first >> Feature.kindShift & 7) }
 

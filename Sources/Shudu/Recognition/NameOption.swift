@@ -4,18 +4,19 @@ struct NameOption: Sendable, BitwiseCopyable {
   private let last: Int32
   let kinds: NameKinds
   let origins: NameOrigins
+  /// The number of the next option with the same end, -1 for none.
+  var next: Int32
 
-  init(_ range: Range<Int>, _ kinds: NameKinds, _ origins: NameOrigins) {
+  init(_ range: Range<Int>, _ kinds: NameKinds, _ origins: NameOrigins, next: Int32) {
     first = Int32(truncatingIfNeeded: range.lowerBound)
     last = Int32(truncatingIfNeeded: range.upperBound)
     self.kinds = kinds
     self.origins = origins
+    self.next = next
   }
 
+  var start: Int { Int(first) }
   var range: Range<Int> { Int(first)..<Int(last) }
-
-  /// Orders by end, then by start, by which equal stretches come to stand side by side.
-  var key: UInt64 { UInt64(UInt32(bitPattern: last)) << 32 | UInt64(UInt32(bitPattern: first)) }
 }
 
 /// What made an option: a rule, or something that only shows where to look.

@@ -1,5 +1,5 @@
 extension NameOptions {
-  mutating func addPersons(context: inout NameContext) {
+  func addPersons(context: inout NameContext) {
     for offset in range {
       let unit = phrase.units[offset]
       let traits = traits.known(Int(unit))
@@ -23,15 +23,15 @@ extension NameOptions {
     return offset > range.lowerBound && phrase.units[offset - 1] == 0x20 && endsTitle(offset - 1)
   }
 
-  private mutating func addTold(at offset: Int, context: NameContext) {
+  private func addTold(at offset: Int, context: NameContext) {
     for length in 2...4 where offset + length <= range.upperBound {
       if context.isIntroduced(phrase.units[offset..<offset + length]) {
-        append(offset..<offset + length, .person, .told)
+        list.insert(offset..<offset + length, .person, .told)
       }
     }
   }
 
-  private mutating func introducePersons(at offset: Int, context: inout NameContext) {
+  private func introducePersons(at offset: Int, context: inout NameContext) {
     let most = lastOfName(from: offset, most: 4)
     guard most - offset >= 2 else { return }
     for end in offset + 2...most {
@@ -41,7 +41,7 @@ extension NameOptions {
   }
 
   /// `记者 甲乙 丙 丁 通讯员 戊己庚`: every name of a list with spaces between, a space within a short one too.
-  private mutating func introduceByline(at offset: Int, context: inout NameContext) {
+  private func introduceByline(at offset: Int, context: inout NameContext) {
     var first = offset
     for _ in 0..<NameOptions.mostOfByline {
       var end = lastOfName(from: first, most: 5)
@@ -54,7 +54,7 @@ extension NameOptions {
       guard (2...(isLong ? 4 : 3)).contains(end - first), !endsTitle(end),
         end == range.upperBound || kind(end) != .han
       else { return }
-      append(first..<end, .person, .introduced)
+      list.insert(first..<end, .person, .introduced)
       context.introduce(phrase.units[first..<end])
       guard end + 1 < range.upperBound, phrase.units[end] == 0x20 else { return }
       first = end + 1
@@ -64,7 +64,7 @@ extension NameOptions {
   /// Names of one list.
   private static let mostOfByline = 8
 
-  private mutating func addCompoundSurnamed(at offset: Int) {
+  private func addCompoundSurnamed(at offset: Int) {
     var longest = offset
     phrase.table.foreignSurname.forEachMatch(
       in: phrase.units, at: offset, limit: range.upperBound
@@ -77,21 +77,21 @@ extension NameOptions {
     }
   }
 
-  private mutating func addSurnamed(at offset: Int) {
+  private func addSurnamed(at offset: Int) {
     var end = offset + 1
     while end < range.upperBound, end - offset < 3, kind(end) == .han,
       traits.known(Int(phrase.units[end])).given > 0
     {
       end += 1
-      append(offset..<end, .person, [])
+      list.insert(offset..<end, .person, [])
     }
     if offset > range.lowerBound, NameOptions.familiar.contains(phrase.units[offset - 1]) {
-      append(offset - 1..<offset + 1, .person, [])
+      list.insert(offset - 1..<offset + 1, .person, [])
     }
     guard offset + 1 < range.upperBound else { return }
     words.forEach(at: offset + 1) { match in
       if phrase.table.classes(of: Int(match.payload)).contains(.surnameTitle) {
-        append(offset..<match.end, .person, .surnameTitle)
+        list.insert(offset..<match.end, .person, .surnameTitle)
       }
     }
   }

@@ -10,51 +10,44 @@ struct NameOptions {
   let phrase: NamePhrase
   let words: WordMatches
   /// What the lattice knows of each offset.
-  let nodes: FixedBuffer<NameLattice.Node>
+  let nodes: WorkBuffer<NameLattice.Node>
   let range: Range<Int>
   /// Of the phrase's table, read at every character.
   let traits: FixedTable<UnitTraits>
   private let parts = PartOfSpeechTable.standard
 
-  /// In the order of their ends, then of their starts.
-  private(set) var options: [NameOption] = []
+  let list: NameOptionList
 
-  init(phrase: NamePhrase, lattice: NameLattice) {
+  init(phrase: NamePhrase, lattice: NameLattice, memory: NameMemory) {
     self.phrase = phrase
     words = lattice.words
     nodes = lattice.nodes
     range = lattice.start..<lattice.end
     traits = phrase.table.traits
+    list = NameOptionList(range: range, memory: memory)
   }
 
-  mutating func collect(
+  func collect(
     candidates: [NameCandidate], chosen: [NameCandidate], context: inout NameContext
   ) {
-    options.reserveCapacity(range.count / 2 + candidates.count + 16)
     for candidate in candidates {
-      append(candidate.range, NameKinds(candidate.kind), NameOrigins(rule: candidate.rule))
+      list.insert(candidate.range, NameKinds(candidate.kind), NameOrigins(rule: candidate.rule))
     }
-    for candidate in chosen { append(candidate.range, NameKinds(candidate.kind), .chosen) }
-    for number in phrase.tokens.indices {
-      if phrase.tokens[number].form == .mark {
-        addMarked(at: number)
-      } else {
-        addEnding(at: number)
-      }
+    for candidate in chosen { list.insert(candidate.range, NameKinds(candidate.kind), .chosen) }
+    for number in phrase.tokens.indices where phrase.tokens[number].form == .mark {
+      addMarked(at: number)
     }
     addPersons(context: &context)
-    options.sort { $0.key < $1.key }
+    for number in phrase.tokens.indices where phrase.tokens[number].form != .mark {
+      addEnding(at: number)
+    }
   }
 
   /// Adds a stretch that is no common noun of the language, as no name is that only the weights would choose.
-  mutating func add(_ stretch: Range<Int>, _ kinds: NameKinds, _ origins: NameOrigins = []) {
+  func add(_ stretch: Range<Int>, _ kinds: NameKinds, _ origins: NameOrigins = []) {
     guard stretch.count >= 2 else { return }
     let kept = kinds == .person || !isWord(stretch) ? kinds : kinds.intersection(.person)
-    if !kept.isEmpty { append(stretch, kept, origins) }
-  }
-
-  mutating func append(_ stretch: Range<Int>, _ kinds: NameKinds, _ origins: NameOrigins) {
-    options.append(NameOption(stretch, kinds, origins))
+    if !kept.isEmpty { list.insert(stretch, kept, origins) }
   }
 
   private func isWord(_ stretch: Range<Int>) -> Bool {
@@ -80,7 +73,7 @@ struct NameOptions {
 
   // MARK: Marks
 
-  private mutating func addMarked(at number: Int) {
+  private func addMarked(at number: Int) {
     let closing: UInt16
     switch phrase.unit(number) {
     case Mark.openTitle: closing = Mark.closeTitle
@@ -108,7 +101,7 @@ struct NameOptions {
   private static let mostLongTokens = 14
 
   /// Every stretch of several words that ends with a token, if names end so. A word alone is one where a rule says so.
-  private mutating func addEnding(at number: Int) {
+  private func addEnding(at number: Int) {
     let end = phrase.tokens[number].end
     let kinds = NameOptions.kinds(endingWith: phrase.tokens[number])
     guard !kinds.isEmpty else { return }

@@ -10,15 +10,18 @@
 public struct NameRecognizer: Sendable {
   let table: NameTable
   private var model: NameModel
+  private var words: NameWordSums
 
   public init(table: NameTable = .standard) {
     self.table = table
     model = NameRecognizer.standardModel
+    words = NameWordSums(table: table, model: model)
   }
 
   /// Has names chosen by weights other than those of the binary; with none the rules alone choose.
   mutating func choose(by weights: [Feature: Int32]) {
     model = NameModel(weights: weights)
+    words = NameWordSums(table: table, model: model)
   }
 
   private static let standardModel = NameModel(table: "name-weights")
@@ -33,10 +36,12 @@ public struct NameRecognizer: Sendable {
   /// The names within a range, outermost only, ascending and disjoint.
   ///
   /// `units` is folded text (`CharacterFold`). Ranges leave out quotes and 《》 that enclose the whole name.
+  /// - Parameter memory: to be given again with the next sentence; it makes no difference but to the cost.
   public func names(
-    in units: [UInt16], range: Range<Int>, context: inout NameContext
+    in units: [UInt16], range: Range<Int>, context: inout NameContext,
+    memory: NameMemory = NameMemory()
   ) -> [Mention] {
-    read(units, range, &context).chosen.map {
+    read(units, range, &context, memory).chosen.map {
       Mention(content: .name($0.kind), range: $0.range, rule: $0.rule.name)
     }
   }
@@ -47,7 +52,7 @@ public struct NameRecognizer: Sendable {
   ) -> [Choice] {
     var reader = self
     reader.model = NameRecognizer.blankModel
-    return reader.read(units, range, &context).choices
+    return reader.read(units, range, &context, NameMemory()).choices
   }
 
   /// A stretch that may be a name, with its features.
@@ -58,10 +63,10 @@ public struct NameRecognizer: Sendable {
   }
 
   private func read(
-    _ units: [UInt16], _ range: Range<Int>, _ context: inout NameContext
+    _ units: [UInt16], _ range: Range<Int>, _ context: inout NameContext, _ memory: NameMemory
   ) -> (chosen: [NameCandidate], choices: [Choice]) {
     guard !range.isEmpty else { return ([], []) }
-    var lattice = NameLattice(table: table, units: units, range: range)
+    var lattice = NameLattice(table: table, units: units, range: range, memory: memory)
     let tokens = lattice.tokens(context: context)
     let phrase = NamePhrase(table: table, units: units, tokens: tokens)
     var candidates = NameQuotation(phrase: phrase).candidates(context: &context)
@@ -69,9 +74,10 @@ public struct NameRecognizer: Sendable {
     var chosen = NameCandidate.outermost(candidates)
     var choices: [Choice] = []
     if !model.isEmpty || model.keepsFeatures {
-      var options = NameOptions(phrase: phrase, lattice: lattice)
+      let options = NameOptions(phrase: phrase, lattice: lattice, memory: memory)
       options.collect(candidates: candidates, chosen: chosen, context: &context)
-      var weigher = NameWeigher(options: options, model: model, isAlone: context.isAlone)
+      var weigher = NameWeigher(
+        options: options, model: model, words: words, isAlone: context.isAlone, memory: memory)
       if model.keepsFeatures {
         choices = weigher.choices()
       } else {

@@ -1,6 +1,6 @@
 /// A stretch of a sentence as the name recognizer reads it: a word, a name, or a mark.
 struct NameToken: Sendable, BitwiseCopyable {
-  enum Form: UInt8, Sendable {
+  enum Form: UInt8, Sendable, CaseIterable {
     case word
     /// A Han character that belongs to no word of the tables, or stands alone.
     case single

@@ -56,10 +56,11 @@ public struct Recognizer: Sendable {
     names.learn(from: page.paragraphs.map(\.folded), context: &nameContext)
     let topics = TimeTopics(of: page, times: times, date: date)
     // Layer by layer, not sentence by sentence: each recognizer's tables and branches stay at hand.
+    let memory = NameMemory()
     let named = sentences.map { sentence in
       var found = names.names(
         in: page.paragraphs[sentence.paragraph].folded, range: sentence.range,
-        context: &nameContext)
+        context: &nameContext, memory: memory)
       found.removeAll { $0.range.count < 2 }
       return found
     }
