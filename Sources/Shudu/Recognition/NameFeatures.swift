@@ -61,7 +61,7 @@ struct NameFeatures {
   }
 
   /// What a token is.
-  func part(_ number: Int) -> Int {
+  mutating func part(_ number: Int) -> Int {
     if parts[number] == .max {
       parts[number] = UInt8(part(of: tokens[number].start..<tokens[number].end))
     }

@@ -224,6 +224,6 @@ struct NameLattice {
     }
     return NameToken(
       start: from, end: to, form: form, classes: classes, entry: max(code, -1),
-      isNameUnit: traits.given > 0 && !traits.isNumeral)
+      unit: units[from], traits: traits)
   }
 }

@@ -14,8 +14,8 @@ struct NameLists {
   ].map { Array($0.utf16) }
 
   func addCandidates(to candidates: inout [NameCandidate]) {
-    for index in phrase.tokens.indices where phrase.unit(index) == 0x7B49 {  // 等
-      guard index > 1, phrase.tokens[index].length == 1, endsInNoun(after: index) else { continue }
+    for index in phrase.tokens.indices where phrase.tokens[index].shows(.others) {
+      guard index > 1, endsInNoun(after: index) else { continue }
       let items = items(before: index)
       guard items.count >= 2 || items.first.map(isBrand) ?? false else { continue }
       let proper = items.filter { item in

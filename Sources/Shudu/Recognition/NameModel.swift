@@ -87,14 +87,20 @@ struct NameSupport: Sendable {
   @inline(__always)
   mutating func add(_ feature: Feature, by model: NameModel) {
     sums &+= model.row(of: feature)
-    features?.append((feature, .all))
+    if features != nil { keep(feature, .all) }
+  }
+
+  /// Not inlined: it is for training alone.
+  @inline(never)
+  private mutating func keep(_ feature: Feature, _ kinds: NameKinds) {
+    features?.append((feature, kinds))
   }
 
   /// Adds what a character tells at a place.
   @inline(__always)
   mutating func addUnit(_ tag: Int, _ unit: UInt16, by model: NameModel) {
     sums &+= model.row(ofUnit: unit, tag)
-    features?.append((Feature(.nameUnit, tag, Int(unit)), .all))
+    if features != nil { keep(Feature(.nameUnit, tag, Int(unit)), .all) }
   }
 
   /// Adds a feature that some kinds only have.
@@ -103,7 +109,7 @@ struct NameSupport: Sendable {
     for number in 0..<8 where kinds.rawValue >> UInt8(number) & 1 != 0 {
       sums[number] &+= row[number]
     }
-    features?.append((feature, kinds))
+    if features != nil { keep(feature, kinds) }
   }
 
   /// Adds sums of features that nobody asks for.

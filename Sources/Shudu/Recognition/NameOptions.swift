@@ -38,8 +38,9 @@ struct NameOptions {
       addMarked(at: number)
     }
     addPersons(context: &context)
-    for number in phrase.tokens.indices where phrase.tokens[number].form != .mark {
-      addEnding(at: number)
+    for number in phrase.tokens.indices {
+      let kinds = NameOptions.kinds(endingWith: phrase.tokens[number])
+      if !kinds.isEmpty { addEnding(at: number, kinds) }
     }
   }
 
@@ -65,11 +66,13 @@ struct NameOptions {
 
   /// Whether a common word has an offset within.
   @inline(__always)
-  func isCrossed(_ offset: Int) -> Bool { nodes[offset - range.lowerBound].isCrossed == true }
+  func isCrossed(_ offset: Int) -> Bool {
+    nodes[known: offset &- range.lowerBound].isCrossed == true
+  }
 
   /// Whether a person's title ends at an offset.
   @inline(__always)
-  func endsTitle(_ offset: Int) -> Bool { nodes[offset - range.lowerBound].endsTitle }
+  func endsTitle(_ offset: Int) -> Bool { nodes[known: offset &- range.lowerBound].endsTitle }
 
   // MARK: Marks
 
@@ -101,10 +104,8 @@ struct NameOptions {
   private static let mostLongTokens = 14
 
   /// Every stretch of several words that ends with a token, if names end so. A word alone is one where a rule says so.
-  private func addEnding(at number: Int) {
+  private func addEnding(at number: Int, _ kinds: NameKinds) {
     let end = phrase.tokens[number].end
-    let kinds = NameOptions.kinds(endingWith: phrase.tokens[number])
-    guard !kinds.isEmpty else { return }
     // Companies coin names of whatever characters, such as words bind with elsewhere.
     let isCompany = phrase.tokens[number].has(.full) && phrase.tokens[number].length > 3
     var depth = 0
@@ -137,6 +138,7 @@ struct NameOptions {
   }
 
   /// The kinds of names that a token ends.
+  @inline(__always)
   private static func kinds(endingWith token: NameToken) -> NameKinds {
     var classes = token.classes.rawValue
     if token.form == .place { classes |= NameClass.placeSuffix.rawValue }

@@ -21,12 +21,12 @@ struct NamePersons {
         index = last + 1
         continue
       }
-      if token.form == .person || token.form == .word && token.has(.person) {
+      if token.shows(.person) {
         candidates.append(
           NameCandidate(
             phrase.range(index, index), .person,
             token.form == .person ? .personSurname : .personKnown))
-      } else {
+      } else if token.shows(.surname) {
         addSurname(at: index, to: &candidates)
       }
       index += 1
@@ -54,13 +54,8 @@ struct NamePersons {
   /// Whether a point with a name after it follows.
   private func isPointed(_ index: Int) -> Bool {
     let tokens = phrase.tokens
-    guard index + 2 < tokens.count, isPoint(index + 1) else { return false }
+    guard index + 2 < tokens.count, tokens[index + 1].shows(.point) else { return false }
     return isPart(index) && isPart(index + 2) && tokens[index].end == tokens[index + 1].start
-  }
-
-  private func isPoint(_ index: Int) -> Bool {
-    phrase.tokens[index].form == .mark
-      && phrase.table.traits[Int(phrase.unit(index))].kind == .point
   }
 
   private func isPart(_ index: Int) -> Bool {
@@ -71,7 +66,7 @@ struct NamePersons {
 
   private func pointedEnd(from index: Int) -> Int {
     var last = index
-    while last + 2 < phrase.tokens.count, isPoint(last + 1), isPart(last + 2),
+    while last + 2 < phrase.tokens.count, phrase.tokens[last + 1].shows(.point), isPart(last + 2),
       phrase.tokens[last].end == phrase.tokens[last + 1].start
     {
       last += 2
@@ -83,9 +78,8 @@ struct NamePersons {
   private func addSurname(at index: Int, to candidates: inout [NameCandidate]) {
     let tokens = phrase.tokens
     let token = tokens[index]
-    guard token.length == 1, phrase.table.traits[Int(phrase.units[token.start])].surname > 0,
-      index + 1 < tokens.count, tokens[index + 1].start == token.end,
-      tokens[index + 1].has(.surnameTitle), !token.has(.stop)
+    guard index + 1 < tokens.count, tokens[index + 1].start == token.end,
+      tokens[index + 1].has(.surnameTitle)
     else { return }
     if index > 0, tokens[index - 1].end == token.start {
       let before = tokens[index - 1]

@@ -16,10 +16,11 @@ struct NamePhrase {
     let hasTaught = context.hasTaught
     for index in tokens.indices {
       let token = tokens[index]
-      if NameSuffixes.mayEnd(token) {
+      guard hasTaught || token.shows(.named) else { continue }
+      if token.shows(.ending) {
         suffixes.addCandidate(at: index, to: &candidates, context: context)
       }
-      if token.form == .word, token.has(.named) { addKnown(at: index, to: &candidates) }
+      if token.shows(.known) { addKnown(at: index, to: &candidates) }
       if hasTaught, context.mayBeTaught(from: units[token.start]) {
         addTaught(at: index, to: &candidates, context: context)
       }

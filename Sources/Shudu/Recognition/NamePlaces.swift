@@ -6,7 +6,8 @@ struct NamePlaces {
     let tokens = phrase.tokens
     var index = 0
     while index < tokens.count {
-      if isPlace(index) {
+      let token = tokens[index]
+      if token.shows(.place) {
         let last = runEnd(from: index)
         if last == index, isBuilt(index) {
           candidates.append(NameCandidate(phrase.range(index, index), .facility, .facilityKnown))
@@ -17,17 +18,11 @@ struct NamePlaces {
         }
         index = last + 1
       } else {
-        addLetter(at: index, to: &candidates)
-        addShort(at: index, to: &candidates, context: context)
+        if token.shows(.letter) { addLetter(at: index, to: &candidates) }
+        if token.shows(.zone) { addShort(at: index, to: &candidates, context: context) }
         index += 1
       }
     }
-  }
-
-  private func isPlace(_ index: Int) -> Bool {
-    let token = phrase.tokens[index]
-    if token.form == .place { return true }
-    return token.form == .word && token.has(.place) && !token.has(.organization)
   }
 
   /// Whether a known site was built: a bridge, a line, an airport.
@@ -75,13 +70,11 @@ struct NamePlaces {
   private func addLetter(at index: Int, to candidates: inout [NameCandidate]) {
     let tokens = phrase.tokens
     let token = tokens[index]
-    guard token.has(.letter), token.length == 1,
-      LetterContext.solid.contains(phrase.units[token.start])
-    else { return }
+    guard LetterContext.solid.contains(phrase.units[token.start]) else { return }
     let before = index > 0 && tokens[index - 1].end == token.start ? tokens[index - 1] : nil
     let after =
       index + 1 < tokens.count && tokens[index + 1].start == token.end ? tokens[index + 1] : nil
-    if let after, after.has(.letter), after.length == 1,
+    if let after, after.shows(.letter),
       LetterContext.solid.contains(phrase.units[after.start]),
       !token.classes.intersection(after.classes).isDisjoint(with: NameClass.letter)
     {
@@ -108,7 +101,6 @@ struct NamePlaces {
     at index: Int, to candidates: inout [NameCandidate], context: NameContext
   ) {
     let token = phrase.tokens[index]
-    guard token.form == .word, token.has(.placeSuffix), token.length >= 3 else { return }
     let isFree =
       index == 0 || !phrase.touches(index - 1) || phrase.tokens[index - 1].form == .mark
       || phrase.tokens[index - 1].isBound

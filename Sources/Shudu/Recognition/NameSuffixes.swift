@@ -14,12 +14,6 @@ struct NameSuffixes {
     tokens = phrase.tokens
   }
 
-  /// Whether a token is one that names end with.
-  @inline(__always)
-  static func mayEnd(_ token: NameToken) -> Bool {
-    token.form == .place || token.form != .mark && token.has(.anyEnd)
-  }
-
   /// Adds the name that a token ends, which is one that names end with.
   func addCandidate(
     at index: Int, to candidates: inout [NameCandidate], context: NameContext

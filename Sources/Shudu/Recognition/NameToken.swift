@@ -21,44 +21,39 @@ struct NameToken: Sendable, BitwiseCopyable {
   /// Entry of the table, -1 for none.
   let entry: Int32
   let form: Form
-  /// Something that makes a name proper: a name, unknown characters, letters.
-  private(set) var isAnchor = false
-  /// A place or body by itself: where it stands, a name may begin.
-  private(set) var isProper = false
-  /// No name runs across it.
-  private(set) var isBound = false
+  /// What its rules look for.
+  let cues: NameCues
 
   var start: Int { Int(first) }
   var end: Int { Int(last) }
   var length: Int { Int(last &- first) }
 
+  /// Something that makes a name proper: a name, unknown characters, letters.
+  var isAnchor: Bool { shows(.anchor) }
+  /// A place or body by itself: where it stands, a name may begin.
+  var isProper: Bool { shows(.proper) }
+  /// No name runs across it.
+  var isBound: Bool { shows(.bound) }
+
   @inline(__always)
   func has(_ some: NameClass) -> Bool { classes.rawValue & some.rawValue != 0 }
 
-  /// - Parameter isName: whether a single character may stand in a name.
+  /// Whether it has one of some cues.
+  @inline(__always)
+  func shows(_ some: NameCues) -> Bool { cues.rawValue & some.rawValue != 0 }
+
+  /// - Parameters:
+  ///   - unit: its first.
+  ///   - traits: of that unit.
   init(
-    start: Int, end: Int, form: Form, classes: NameClass, entry: Int32, isNameUnit: Bool
+    start: Int, end: Int, form: Form, classes: NameClass, entry: Int32, unit: UInt16,
+    traits: UnitTraits
   ) {
     first = Int32(truncatingIfNeeded: start)
     last = Int32(truncatingIfNeeded: end)
     self.form = form
     self.classes = classes
     self.entry = entry
-    switch form {
-    case .person, .foreign, .latin: isAnchor = true
-    case .place:
-      isAnchor = true
-      isProper = true
-    case .single: isAnchor = isNameUnit && !has(.unanchored)
-    case .word:
-      isAnchor = has(.anchor)
-      isProper = has(.proper)
-    case .digits: isBound = true
-    case .mark: break
-    }
-    guard form == .word || form == .single, !has(.unbound) else { return }
-    isBound =
-      has(.stop) || has(.quantifier) && end - start == 1
-      || !has(.modifier) && (has(.title) || has(.speech) && end - start > 1)
+    cues = NameCues(form, classes, length: end - start, unit: unit, traits)
   }
 }

@@ -41,7 +41,7 @@ struct NameWeigher {
   }
 
   /// The stretch weighed last as the kind of name that it most likely is, the first of equals; nil where it is likelier none.
-  private func likeliest(of same: NameOptionList.Stretch) -> NameChoice.Stretch? {
+  private mutating func likeliest(of same: NameOptionList.Stretch) -> NameChoice.Stretch? {
     var best: (number: Int, weight: Int32, rule: NameRule)?
     var bits = same.kinds.rawValue
     while bits != 0 {
