@@ -35,6 +35,20 @@ public final class NameTable: Sendable {
     var isShared: Bool { bits & 4 != 0 }
   }
 
+  /// Classes of words, with what tokens of those classes show by them.
+  struct ClassSet: Sendable, BitwiseCopyable {
+    let classes: NameClass
+    /// Of a word of three characters or more.
+    let cues: NameCues
+    let cuesOfCharacter: NameCues
+
+    fileprivate init(_ classes: NameClass) {
+      self.classes = classes
+      cues = NameCues(of: classes, length: 3)
+      cuesOfCharacter = NameCues(of: classes, length: 1, isCharacter: true)
+    }
+  }
+
   /// A row of `places.tsv`.
   struct Place: Sendable {
     /// Statistical code or ISO 3166-1 alpha-2; empty where it has none.
@@ -48,7 +62,7 @@ public final class NameTable: Sendable {
   /// Of each entry.
   let costs: FixedTable<WordCost>
   /// The combinations of classes that entries have, some hundred.
-  private let classSets: FixedTable<NameClass>
+  private let classSets: FixedTable<ClassSet>
   let places: [Place]
   /// By entry, up to the last one that is a place: its row of `places`, or -1.
   private let placeRows: FixedTable<Int32>
@@ -85,7 +99,10 @@ public final class NameTable: Sendable {
 
   /// The classes of an entry.
   @inline(__always)
-  func classes(of entry: Int) -> NameClass { classSets[Int(costs[entry].classSet)] }
+  func classes(of entry: Int) -> NameClass { classSet(of: entry).classes }
+
+  @inline(__always)
+  func classSet(of entry: Int) -> ClassSet { classSets.known(Int(costs[entry].classSet)) }
 
   // MARK: Sorts of words
 
@@ -102,14 +119,14 @@ public final class NameTable: Sendable {
   /// The form and the classes of all words of a sort.
   func word(ofSort sort: Int) -> (form: NameToken.Form, classes: NameClass) {
     let entries = classSets.count * 2
-    if sort < entries { return (sort % 2 == 0 ? .word : .single, classSets[sort / 2]) }
+    if sort < entries { return (sort % 2 == 0 ? .word : .single, classSets[sort / 2].classes) }
     let form = NameToken.Form.allCases[sort - entries]
     return (form, form == .word ? .organization : [])
   }
 
   private static func costs(
     of entries: [Entry]
-  ) -> (costs: FixedTable<WordCost>, classSets: FixedTable<NameClass>) {
+  ) -> (costs: FixedTable<WordCost>, classSets: FixedTable<ClassSet>) {
     var numbers: [UInt64: UInt16] = [:]
     var sets: [NameClass] = []
     var last = (classes: NameClass(rawValue: .max), number: UInt16(0))
@@ -122,7 +139,7 @@ public final class NameTable: Sendable {
       }
       return WordCost(entry, classSet: last.number)
     }
-    return (FixedTable(costs), FixedTable(sets))
+    return (FixedTable(costs), FixedTable(sets.map(ClassSet.init)))
   }
 
   /// The administrative place of that name, full or short.

@@ -35,7 +35,8 @@ struct WordTrie: Sendable {
   private let base: Int
   private let first: Int32
   /// The nodes' tables; 0 for a free slot. A node is the index of its first slot, times 32, and the logarithm of how many there
-  /// are: one, or more than its edges.
+  /// are: one, or more than its edges. Of two edges that want the same slot the one with the higher unit is found first, so that
+  /// most units that go on from no node are known for such by the first lower one.
   private let slots: FixedTable<UInt64>
 
   init(_ draft: WordTrieDraft) {
@@ -85,14 +86,22 @@ struct WordTrie: Sendable {
 
   private static func put(_ edge: Edge, into node: Int32, of slots: inout [UInt64]) {
     precondition(edge.payload <= Edge.mostPayload, "a set of a million words at most")
-    let mask = mask(of: node)
-    var at = hash(edge.unit) & mask
-    while slots[Int(node >> 5) + at] != 0 { at = (at + 1) & mask }
-    slots[Int(node >> 5) + at] = edge.bits
+    let first = Int(node >> 5)
+    let mask = 1 << Int(node & 31) - 1
+    var edge = edge
+    var at = slot(of: edge.unit, in: node)
+    while case let other = Edge(bits: slots[first + at]), other.bits != 0 {
+      if other.unit < edge.unit {
+        slots[first + at] = edge.bits
+        edge = other
+      }
+      at = (at + 1) & mask
+    }
+    slots[first + at] = edge.bits
   }
 
   private static func logarithm(ofSlotsFor edges: Int) -> Int {
-    edges == 1 ? 0 : Int.bitWidth - edges.leadingZeroBitCount
+    edges == 1 ? 0 : Int.bitWidth - (edges + edges / 4).leadingZeroBitCount
   }
 
   /// Builds the set. A word given twice keeps its first number. Cost: linear in the words' lengths.
@@ -194,25 +203,24 @@ struct WordTrie: Sendable {
 
   @inline(__always)
   private func edge(from node: Int32, by unit: UInt16) -> Edge? {
-    let first = Int(node >> 5)
-    let mask = WordTrie.mask(of: node)
-    var at = WordTrie.hash(unit) & mask
-    while true {
-      let edge = Edge(bits: slots.known(first + at))
-      if edge.bits == 0 { return nil }
-      if edge.unit == unit { return edge }
+    let first = Int(node &>> 5)
+    var slot = WordTrie.slot(of: unit, in: node)
+    var edge = Edge(bits: slots.known(first &+ slot))
+    if edge.unit > unit {
+      let mask = 1 &<< Int(node & 31) &- 1
       // More slots than one have a free one among them.
-      if mask == 0 { return nil }
-      at = (at + 1) & mask
+      guard mask != 0 else { return nil }
+      repeat {
+        slot = (slot &+ 1) & mask
+        edge = Edge(bits: slots.known(first &+ slot))
+      } while edge.unit > unit
     }
+    return edge.unit == unit && edge.bits != 0 ? edge : nil
   }
 
-  /// One less than the slots of a node, which are a power of two.
+  /// The slot of a node, of a power of two of them, where a unit's edge is looked for first.
   @inline(__always)
-  private static func mask(of node: Int32) -> Int { 1 &<< Int(node & 31) &- 1 }
-
-  @inline(__always)
-  private static func hash(_ unit: UInt16) -> Int {
-    Int((UInt32(unit) &* 0x9E37_79B9) &>> 12)
+  private static func slot(of unit: UInt16, in node: Int32) -> Int {
+    Int((UInt64(UInt32(unit) &* 0x9E37_79B9)) &>> UInt64(truncatingIfNeeded: 32 &- node & 31))
   }
 }

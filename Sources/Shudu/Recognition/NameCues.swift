@@ -26,32 +26,20 @@ struct NameCues: OptionSet, Sendable, BitwiseCopyable {
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  /// Those of a token of that form and classes, which begins with a unit.
-  @inline(__always)
-  init(
-    _ form: NameToken.Form, _ classes: NameClass, length: Int, unit: UInt16, _ traits: UnitTraits
-  ) {
+  /// Those of a token that is no word of the table.
+  init(_ form: NameToken.Form) {
     switch form {
-    case .person, .foreign: rawValue = NameCues.anchor.rawValue | NameCues.person.rawValue
-    case .latin: rawValue = NameCues.anchor.rawValue
-    case .place:
-      rawValue =
-        NameCues.anchor.rawValue | NameCues.proper.rawValue | NameCues.ending.rawValue
-        | NameCues.place.rawValue
-    case .digits: rawValue = NameCues.bound.rawValue
-    case .mark: rawValue = traits.kind == .point ? NameCues.point.rawValue : 0
-    case .single, .word:
-      var cues = NameCues(rawValue: 0)
-      if classes.rawValue != 0 { cues.insertThose(of: classes, isWord: form == .word, length) }
-      if length == 1 { cues.insertThose(ofCharacter: unit, classes, traits) }
-      if form == .single, traits.given > 0, !traits.isNumeral, !classes.has(.unanchored) {
-        cues.insert(.anchor)
-      }
-      rawValue = cues.rawValue
+    case .person, .foreign: self = [.anchor, .person]
+    case .latin: self = .anchor
+    case .place: self = [.anchor, .proper, .ending, .place]
+    case .digits: self = .bound
+    case .mark, .single, .word: self = []
     }
   }
 
-  private mutating func insertThose(of classes: NameClass, isWord: Bool, _ length: Int) {
+  /// Those of a word of some classes; of a character that is a word of its own what words alone show is left out.
+  init(of classes: NameClass, length: Int, isCharacter: Bool = false) {
+    self = []
     if classes.has(.anyEnd) { insert(.ending) }
     if !classes.has(.unbound),
       classes.has(.stop) || classes.has(.quantifier) && length == 1
@@ -59,7 +47,8 @@ struct NameCues: OptionSet, Sendable, BitwiseCopyable {
     {
       insert(.bound)
     }
-    guard isWord else { return }
+    if classes.has(.letter), length == 1 { insert(.letter) }
+    guard !isCharacter else { return }
     if classes.has(.anchor) { insert(.anchor) }
     if classes.has(.proper) { insert(.proper) }
     if classes.has(.named) { insert(.known) }
@@ -68,12 +57,14 @@ struct NameCues: OptionSet, Sendable, BitwiseCopyable {
     if classes.has(.person) { insert(.person) }
   }
 
-  private mutating func insertThose(
-    ofCharacter unit: UInt16, _ classes: NameClass, _ traits: UnitTraits
-  ) {
-    if classes.has(.letter) { insert(.letter) }
-    if traits.surname > 0, !classes.has(.stop) { insert(.surname) }
-    if unit == 0x7B49 { insert(.others) }
+  /// With what a single character of some classes shows by itself.
+  @inline(__always)
+  func with(character unit: UInt16, _ traits: UnitTraits, _ classes: NameClass) -> NameCues {
+    var cues = self
+    if traits.given > 0, !traits.isNumeral, !classes.has(.unanchored) { cues.insert(.anchor) }
+    if traits.surname > 0, !classes.has(.stop) { cues.insert(.surname) }
+    if unit == 0x7B49 { cues.insert(.others) }
+    return cues
   }
 }
 

@@ -77,11 +77,12 @@ struct NameLattice {
 
   // MARK: Edges
 
+  @inline(__always)
   private mutating func step(from offset: Int, context: NameContext) {
     let traits = traits(offset)
     switch traits.kind {
     case .han:
-      relax(offset, offset + 1, NameTable.unknownCost, Code.single)
+      relax(offset, offset &+ 1, NameTable.unknownCost, Code.single)
       addWords(from: offset)
       if context.mayBeTaught(from: units[offset]) { addTaught(from: offset, context: context) }
       if traits.mayOpenPerson || mayFollowTitle(offset) {
@@ -90,9 +91,7 @@ struct NameLattice {
       if hasPoint { addPointed(from: offset) }
       if traits.letter > 0 { addForeign(from: offset) }
       if traits.isPlaceUnit, placeMayEnd(soonAfter: offset) { addPlaces(from: offset) }
-    case .digit, .latin:
-      addWords(from: offset)
-      addRun(from: offset)
+    case .digit, .latin: addRun(from: offset)
     default:
       relax(offset, offset + 1, 10, Code.mark)
     }
@@ -132,6 +131,7 @@ struct NameLattice {
     }
   }
 
+  @inline(__always)
   private mutating func addWords(from offset: Int) {
     let at = offset &- start
     let isCrossed = offset > start && nodes[known: at].isCrossed == true
@@ -151,8 +151,9 @@ struct NameLattice {
     nodes[known: at &+ 1].isCrossed = crossesNext
   }
 
-  /// Digits with their separators, or letters and digits.
+  /// Words of the table, and digits with their separators, or letters and digits.
   private mutating func addRun(from offset: Int) {
+    addWords(from: offset)
     var position = offset
     var isLatin = false
     while position < end {
@@ -203,27 +204,33 @@ struct NameLattice {
   @inline(__always)
   private func token(from: Int, to: Int, code: Int32) -> NameToken? {
     let traits = traits(from)
-    let form: NameToken.Form
-    var classes: NameClass = []
+    func token(_ form: NameToken.Form, _ classes: NameClass, _ cues: NameCues) -> NameToken {
+      NameToken(
+        start: from, end: to, form: form, classes: classes, entry: max(code, -1), cues: cues)
+    }
     switch code {
     case 0...:
-      classes = table.classes(of: Int(code))
-      form = to - from == 1 && traits.kind == .han ? .single : .word
-    case Code.single: form = .single
-    case Code.digits: form = .digits
-    case Code.latin: form = .latin
-    case Code.person: form = .person
-    case Code.foreign: form = .foreign
-    case Code.place: form = .place
+      let set = table.classSet(of: Int(code))
+      if to - from > 1 {
+        return token(.word, set.classes, to - from > 2 ? set.cues : set.cues.subtracting(.zone))
+      }
+      guard traits.kind == .han else {
+        return token(.word, set.classes, NameCues(of: set.classes, length: 1))
+      }
+      let cues = set.cuesOfCharacter.with(character: units[from], traits, set.classes)
+      return token(.single, set.classes, cues)
+    case Code.single:
+      return token(.single, [], NameCues([]).with(character: units[from], traits, []))
+    case Code.digits: return token(.digits, [], NameCues(.digits))
+    case Code.latin: return token(.latin, [], NameCues(.latin))
+    case Code.person: return token(.person, [], NameCues(.person))
+    case Code.foreign: return token(.foreign, [], NameCues(.foreign))
+    case Code.place: return token(.place, [], NameCues(.place))
     case Code.organization:
-      form = .word
-      classes = .organization
+      return token(.word, .organization, NameCues(of: .organization, length: to - from))
     default:
       if traits.kind == .space { return nil }
-      form = .mark
+      return token(.mark, [], traits.kind == .point ? .point : [])
     }
-    return NameToken(
-      start: from, end: to, form: form, classes: classes, entry: max(code, -1),
-      unit: units[from], traits: traits)
   }
 }

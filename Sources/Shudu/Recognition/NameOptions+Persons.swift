@@ -1,10 +1,15 @@
 extension NameOptions {
   func addPersons(context: inout NameContext) {
+    var isAfterTitle = false
     for offset in range {
       let unit = phrase.units[offset]
       let traits = traits.known(Int(unit))
+      let endsTitle = endsTitle(offset)
+      // After a title, with or without a space behind it, persons are introduced.
+      let isIntroduction = endsTitle || isAfterTitle
+      isAfterTitle = endsTitle && unit == 0x20
       guard traits.kind == .han else { continue }
-      if isIntroduction(offset) {
+      if isIntroduction {
         introducePersons(at: offset, context: &context)
         if phrase.units[offset - 1] == 0x20 { introduceByline(at: offset, context: &context) }
       }
@@ -14,13 +19,6 @@ extension NameOptions {
       // A surname within a common word is none, but where a rule or a title says so.
       if traits.surname > 0 || traits.isRareSurname, !isCrossed(offset) { addSurnamed(at: offset) }
     }
-  }
-
-  /// Whether persons are introduced at an offset: after a title, with or without a space behind it.
-  @inline(__always)
-  private func isIntroduction(_ offset: Int) -> Bool {
-    if endsTitle(offset) { return true }
-    return offset > range.lowerBound && phrase.units[offset - 1] == 0x20 && endsTitle(offset - 1)
   }
 
   private func addTold(at offset: Int, context: NameContext) {

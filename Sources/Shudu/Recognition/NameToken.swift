@@ -42,18 +42,12 @@ struct NameToken: Sendable, BitwiseCopyable {
   @inline(__always)
   func shows(_ some: NameCues) -> Bool { cues.rawValue & some.rawValue != 0 }
 
-  /// - Parameters:
-  ///   - unit: its first.
-  ///   - traits: of that unit.
-  init(
-    start: Int, end: Int, form: Form, classes: NameClass, entry: Int32, unit: UInt16,
-    traits: UnitTraits
-  ) {
+  init(start: Int, end: Int, form: Form, classes: NameClass, entry: Int32, cues: NameCues) {
     first = Int32(truncatingIfNeeded: start)
     last = Int32(truncatingIfNeeded: end)
     self.form = form
     self.classes = classes
     self.entry = entry
-    cues = NameCues(form, classes, length: end - start, unit: unit, traits)
+    self.cues = cues
   }
 }
