@@ -1,7 +1,7 @@
 /// What speaks for a stretch being a name: its neighbours, the words it is made of, and what the rules make of it.
 ///
 /// What hangs on one end or one word alone is added up once. *Cost*: a dozen look-ups a stretch, and as many an end.
-struct NameFeatures {
+struct NameFeatures: ~Copyable {
   let options: NameOptions
   let model: NameModel
   let words: NameWordSums
@@ -30,15 +30,15 @@ struct NameFeatures {
   }
 
   init(
-    options: NameOptions, model: NameModel, words: NameWordSums, memory: NameMemory
+    options: consuming NameOptions, model: NameModel, words: NameWordSums, memory: NameMemory
   ) {
-    self.options = options
-    self.model = model
-    self.words = words
     units = options.phrase.units
     table = options.phrase.table
     range = options.range
     tokens = options.phrase.tokens
+    self.options = options
+    self.model = model
+    self.words = words
     nodes = memory.edges
     nodes.refill(with: Node(), count: range.count + 1)
     var number: Int32 = 0

@@ -2,7 +2,7 @@ extension NameLattice {
   // MARK: Persons
 
   /// Persons whose surname begins at a character of that nature, or who stand behind a title.
-  mutating func addPersons(from offset: Int, _ traits: UnitTraits, context: NameContext) {
+  func addPersons(from offset: Int, _ traits: UnitTraits, context: NameContext) {
     let single = Int32(traits.surname)
     if single > 0 {
       addGiven(offset, offset + 1, single, context)
@@ -17,7 +17,7 @@ extension NameLattice {
   }
 
   /// Names of a surname that ends at `first` and one or two characters, three after a long surname.
-  private mutating func addGiven(
+  private func addGiven(
     _ offset: Int, _ first: Int, _ surname: Int32, _ context: NameContext, isLong: Bool = false
   ) {
     let node = nodes[offset - start]
@@ -44,7 +44,7 @@ extension NameLattice {
 
   /// Adds a name's edge, with what stands after it, unless it cannot be the cheapest.
   @inline(__always)
-  private mutating func relaxName(_ from: Int, _ to: Int, _ cost: Int32, _ code: Int32) {
+  private func relaxName(_ from: Int, _ to: Int, _ cost: Int32, _ code: Int32) {
     let bound = nodes[from - start].best + max(cost - NamePrior.mostSupport, NamePrior.least)
     guard bound < nodes[to - start].best else { return }
     var total = cost - after(to)
@@ -53,7 +53,7 @@ extension NameLattice {
   }
 
   /// Whether a common word of two characters has its middle at an offset.
-  private mutating func isCrossed(_ offset: Int) -> Bool {
+  private func isCrossed(_ offset: Int) -> Bool {
     if let known = nodes[offset - start].isCrossed { return known }
     var found = false
     if offset < end, isHan(offset) {
@@ -90,7 +90,7 @@ extension NameLattice {
   }
 
   /// What stands after a name speaks for it by so much.
-  private mutating func after(_ offset: Int) -> Int32 {
+  private func after(_ offset: Int) -> Int32 {
     let known = nodes[offset - start].support
     if known >= 0 { return Int32(known) }
     let support = support(at: offset)
@@ -123,7 +123,7 @@ extension NameLattice {
   // MARK: Transliterations
 
   /// Parts of a name with a point in it: any characters, those of transliteration the cheapest.
-  mutating func addPointed(from offset: Int) {
+  func addPointed(from offset: Int) {
     let isAfter = offset > start && traits(offset - 1).kind == .point
     var cost = NamePrior.pointed - before(offset)
     var position = offset
@@ -137,7 +137,7 @@ extension NameLattice {
     }
   }
 
-  mutating func addForeign(from offset: Int) {
+  func addForeign(from offset: Int) {
     var cost = NamePrior.foreign - before(offset)
     if nodes[offset - start].isCrossed == true { cost += NamePrior.crossing }
     var position = offset
@@ -157,7 +157,7 @@ extension NameLattice {
   /// Two or three characters before one that ends names of places (`小营村`).
   ///
   /// Only asked for where one of the three characters behind the first is such.
-  mutating func addPlaces(from offset: Int) {
+  func addPlaces(from offset: Int) {
     let node = nodes[offset - start]
     let longest = node.endsPlace ? 3 : 2
     addPrefecture(from: offset)
@@ -184,7 +184,7 @@ extension NameLattice {
   }
 
   /// One character before 州.
-  private mutating func addPrefecture(from offset: Int) {
+  private func addPrefecture(from offset: Int) {
     guard offset + 1 < end, units[offset + 1] == 0x5DDE, !traits(offset).isNumeral else { return }
     let isCrossed = nodes[offset - start].isCrossed == true
     let cost = NamePrior.place + NamePrior.placeCharacter + NamePrior.water

@@ -17,8 +17,6 @@ struct NameLattice {
   let hasPoint: Bool
   /// One for each offset of the range, and its end.
   let nodes: WorkBuffer<Node>
-  /// The first offset behind the one looked at last where a place's name may end, or the end of the range.
-  private var nextPlaceEnd: Int
 
   /// An offset, and the cheapest edge that ends there.
   struct Node: BitwiseCopyable {
@@ -57,14 +55,14 @@ struct NameLattice {
     hasPoint = units[range].contains(0xB7)
     nodes = memory.nodes
     nodes.refill(with: Node(), count: range.count + 1)
-    nextPlaceEnd = range.lowerBound
   }
 
   /// The tokens of the cheapest path, in order, without white space.
-  mutating func tokens(context: NameContext) -> [NameToken] {
+  func tokens(context: NameContext) -> [NameToken] {
     nodes[0].best = 0
+    var nextPlaceEnd = start
     for offset in start..<end where nodes[known: offset &- start].best < Int32.max / 2 {
-      step(from: offset, context: context)
+      step(from: offset, context: context, &nextPlaceEnd)
     }
     return path()
   }
@@ -78,7 +76,7 @@ struct NameLattice {
   // MARK: Edges
 
   @inline(__always)
-  private mutating func step(from offset: Int, context: NameContext) {
+  private func step(from offset: Int, context: NameContext, _ nextPlaceEnd: inout Int) {
     let traits = traits(offset)
     switch traits.kind {
     case .han:
@@ -90,7 +88,9 @@ struct NameLattice {
       }
       if hasPoint { addPointed(from: offset) }
       if traits.letter > 0 { addForeign(from: offset) }
-      if traits.isPlaceUnit, placeMayEnd(soonAfter: offset) { addPlaces(from: offset) }
+      if traits.isPlaceUnit, placeMayEnd(soonAfter: offset, &nextPlaceEnd) {
+        addPlaces(from: offset)
+      }
     case .digit, .latin: addRun(from: offset)
     default:
       relax(offset, offset + 1, 10, Code.mark)
@@ -98,7 +98,7 @@ struct NameLattice {
   }
 
   @inline(__always)
-  mutating func relax(_ from: Int, _ to: Int, _ cost: Int32, _ code: Int32) {
+  func relax(_ from: Int, _ to: Int, _ cost: Int32, _ code: Int32) {
     let total = nodes[known: from &- start].best &+ cost
     guard total < nodes[known: to &- start].best else { return }
     nodes[known: to &- start].best = total
@@ -107,17 +107,19 @@ struct NameLattice {
   }
 
   /// Whether one of the next three characters ends names of places: so it is for one offset of ten.
+  ///
+  /// - Parameter next: the first of such characters that was found behind the offset looked at last, or the end of the range.
   @inline(__always)
-  private mutating func placeMayEnd(soonAfter offset: Int) -> Bool {
-    if nextPlaceEnd <= offset {
-      nextPlaceEnd = offset &+ 1
-      while nextPlaceEnd < end, !traits(nextPlaceEnd).endsAnyPlace { nextPlaceEnd &+= 1 }
+  private func placeMayEnd(soonAfter offset: Int, _ next: inout Int) -> Bool {
+    if next <= offset {
+      next = offset &+ 1
+      while next < end, !traits(next).endsAnyPlace { next &+= 1 }
     }
-    return nextPlaceEnd < min(offset &+ 4, end)
+    return next < min(offset &+ 4, end)
   }
 
   /// Names that the article taught.
-  private mutating func addTaught(from offset: Int, context: NameContext) {
+  private func addTaught(from offset: Int, context: NameContext) {
     for name in context.taughtNames(from: units[offset]) {
       let last = offset + name.units.count
       guard last <= end, units[offset..<last].elementsEqual(name.units) else { continue }
@@ -132,7 +134,7 @@ struct NameLattice {
   }
 
   @inline(__always)
-  private mutating func addWords(from offset: Int) {
+  private func addWords(from offset: Int) {
     let at = offset &- start
     let isCrossed = offset > start && nodes[known: at].isCrossed == true
     var crossesNext = false
@@ -152,7 +154,7 @@ struct NameLattice {
   }
 
   /// Words of the table, and digits with their separators, or letters and digits.
-  private mutating func addRun(from offset: Int) {
+  private func addRun(from offset: Int) {
     addWords(from: offset)
     var position = offset
     var isLatin = false

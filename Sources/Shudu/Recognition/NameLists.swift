@@ -8,10 +8,12 @@ struct NameLists {
   let phrase: NamePhrase
 
   private static let longestItem = 12
-  private static let nouns: [[UInt16]] = [
-    "企业", "公司", "集团", "高校", "大学", "院校", "机构", "院所", "银行", "医院", "媒体", "巨头", "孵化器", "车企", "药企",
-    "孵化平台",
-  ].map { Array($0.utf16) }
+  /// The nouns of bodies, each from its last character to its first.
+  private static let nouns = WordTrie(
+    [
+      "企业", "公司", "集团", "高校", "大学", "院校", "机构", "院所", "银行", "医院", "媒体", "巨头", "孵化器", "车企",
+      "药企", "孵化平台",
+    ].map { (word: $0.utf16.reversed(), payload: 0) })
 
   func addCandidates(to candidates: inout [NameCandidate]) {
     for index in phrase.tokens.indices where phrase.tokens[index].shows(.others) {
@@ -43,7 +45,7 @@ struct NameLists {
         return false
       }
       words += phrase.units[token.start..<token.end]
-      if NameLists.nouns.contains(where: { words.suffix($0.count).elementsEqual($0) }) {
+      if NameLists.nouns.longestMatch(in: words, endingAt: words.count, from: 0) != nil {
         return true
       }
     }

@@ -6,7 +6,7 @@
 /// *Rejects*: common nouns of the language, single characters, and a word alone where no rule proposes it; stretches across a
 /// mark, or from within a bracket or quotation; those longer than `NamePhrase.longest`.
 /// *Cost*: linear; as many words are looked at before an ending as `mostTokens`.
-struct NameOptions {
+struct NameOptions: ~Copyable {
   let phrase: NamePhrase
   let words: WordMatches
   /// What the lattice knows of each offset.
@@ -38,9 +38,11 @@ struct NameOptions {
       addMarked(at: number)
     }
     addPersons(context: &context)
+    let ends = NameOptions.ends
     for number in phrase.tokens.indices {
-      let kinds = NameOptions.kinds(endingWith: phrase.tokens[number])
-      if !kinds.isEmpty { addEnding(at: number, kinds) }
+      let token = phrase.tokens[number]
+      guard token.classes.rawValue & ends != 0 || token.form == .place else { continue }
+      addEnding(at: number, NameOptions.kinds(endingWith: token))
     }
   }
 
@@ -138,11 +140,9 @@ struct NameOptions {
   }
 
   /// The kinds of names that a token ends.
-  @inline(__always)
   private static func kinds(endingWith token: NameToken) -> NameKinds {
     var classes = token.classes.rawValue
     if token.form == .place { classes |= NameClass.placeSuffix.rawValue }
-    guard classes & ends != 0 else { return [] }
     var kinds: NameKinds = []
     for index in endings.indices where classes & endings[index].classes != 0 {
       kinds.insert(endings[index].kinds)

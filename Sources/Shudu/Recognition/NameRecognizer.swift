@@ -66,7 +66,7 @@ public struct NameRecognizer: Sendable {
     _ units: [UInt16], _ range: Range<Int>, _ context: inout NameContext, _ memory: NameMemory
   ) -> (chosen: [NameCandidate], choices: [Choice]) {
     guard !range.isEmpty else { return ([], []) }
-    var lattice = NameLattice(table: table, units: units, range: range, memory: memory)
+    let lattice = NameLattice(table: table, units: units, range: range, memory: memory)
     let tokens = lattice.tokens(context: context)
     let phrase = NamePhrase(table: table, units: units, tokens: tokens)
     var candidates = NameQuotation(phrase: phrase).candidates(context: &context)
@@ -126,11 +126,13 @@ struct NameCandidate: Sendable, Equatable {
 
   /// The candidates that no longer one covers or crosses, ascending.
   static func outermost(_ candidates: [NameCandidate]) -> [NameCandidate] {
+    guard candidates.count > 1 else { return candidates }
     let sorted = candidates.sorted {
       $0.reach.lowerBound != $1.reach.lowerBound
         ? $0.reach.lowerBound < $1.reach.lowerBound : $0.reach.upperBound > $1.reach.upperBound
     }
     var chosen: [NameCandidate] = []
+    chosen.reserveCapacity(sorted.count)
     for candidate in sorted {
       guard let last = chosen.last, candidate.reach.lowerBound < last.reach.upperBound else {
         chosen.append(candidate)

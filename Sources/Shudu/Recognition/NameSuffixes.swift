@@ -80,7 +80,6 @@ struct NameSuffixes {
 
   func body(before index: Int) -> Body? {
     var items: [Item] = []
-    items.reserveCapacity(NamePhrase.mostTokens)
     var position = index - 1
     let floor = max(0, index - NamePhrase.mostTokens)
     while position >= floor {
@@ -95,6 +94,7 @@ struct NameSuffixes {
       }
       let isLast = position == index - 1 && !tokens[index].has(.placeSingle)
       if token.isBound, !(isLast && token.has(.title)), !isCoined(position, before: index) { break }
+      if items.isEmpty { items.reserveCapacity(8) }
       items.append(Item(first: position, last: position))
       position -= 1
     }

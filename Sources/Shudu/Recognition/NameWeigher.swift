@@ -1,5 +1,5 @@
 /// Weighs the options of a sentence, stretch by stretch, with what the rules' own choice is trusted for.
-struct NameWeigher {
+struct NameWeigher: ~Copyable {
   private var features: NameFeatures
   /// Whether nobody has shown the rest of the article.
   private let isAlone: Bool
@@ -7,7 +7,8 @@ struct NameWeigher {
   private let doubts: NameModel.Row
 
   init(
-    options: NameOptions, model: NameModel, words: NameWordSums, isAlone: Bool, memory: NameMemory
+    options: consuming NameOptions, model: NameModel, words: NameWordSums, isAlone: Bool,
+    memory: NameMemory
   ) {
     features = NameFeatures(options: options, model: model, words: words, memory: memory)
     self.isAlone = isAlone
