@@ -24,6 +24,7 @@ extension NameFeatures {
     end = (offset, support.sums &- others)
   }
 
+  @inline(__always)
   private mutating func addBefore(_ offset: Int) {
     guard offset > range.lowerBound else {
       return support.add(Feature(.nameBefore, 0), by: model)
@@ -41,6 +42,7 @@ extension NameFeatures {
     addToken(Int(nodes[offset - range.lowerBound].closing), .before)
   }
 
+  @inline(__always)
   private mutating func addAfter(_ offset: Int) {
     guard offset < range.upperBound else {
       return support.add(Feature(.nameAfter, 0), by: model)
@@ -64,14 +66,17 @@ extension NameFeatures {
   }
 
   /// What the token beside an end is; where none begins or ends there, the end cuts one.
+  @inline(__always)
   private mutating func addToken(
     _ number: Int, _ place: NameWordSums.Place
   ) {
     guard number >= 0 else { return support.add(Feature(place.template, 7), by: model) }
-    support.add(Feature(place.template, 4, part(number)), by: model)
-    addWord(tokens[number], at: place)
+    let token = tokens[number]
+    support.add(Feature(place.template, 4, part(of: token)), by: model)
+    addWord(token, at: place)
   }
 
+  @inline(__always)
   private mutating func addFirst(_ number: Int) {
     let token = tokens[number]
     guard token.form != .mark else {
@@ -80,6 +85,7 @@ extension NameFeatures {
     addWord(token, at: .first)
   }
 
+  @inline(__always)
   private mutating func addLast(_ number: Int) {
     let token = tokens[number]
     guard token.form != .mark else { return }
@@ -89,6 +95,7 @@ extension NameFeatures {
   }
 
   /// What a token's form and classes tell of names beside or around it.
+  @inline(__always)
   private mutating func addWord(_ token: NameToken, at place: NameWordSums.Place) {
     if model.keepsFeatures {
       support.addWord(token.form, token.classes, place.template, place.tag, by: model)

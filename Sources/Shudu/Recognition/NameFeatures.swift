@@ -15,8 +15,6 @@ struct NameFeatures: ~Copyable {
   let starts: WorkBuffer<NameModel.Row>
   /// What speaks for names that end at the offset asked for last.
   var end: (offset: Int, sums: NameModel.Row) = (-1, NameModel.Row())
-  /// What each token is, by `part`; 255 until asked for.
-  private let parts: WorkBuffer<UInt8>
   /// Of the stretch that was weighed last.
   var support: NameSupport
 
@@ -49,23 +47,14 @@ struct NameFeatures: ~Copyable {
     }
     starts = memory.starts
     starts.removeAll()
-    parts = memory.parts
-    parts.refill(with: .max, count: tokens.count)
     support = NameSupport(model)
   }
 
   /// A number for what a word is; single characters that no list has are told apart.
-  func part(of word: Range<Int>) -> Int {
-    let part = options.part(of: word)
-    return part == .none && word.count == 1 ? 99 : Int(part.rawValue)
-  }
-
-  /// What a token is.
-  mutating func part(_ number: Int) -> Int {
-    if parts[number] == .max {
-      parts[number] = UInt8(part(of: tokens[number].start..<tokens[number].end))
-    }
-    return Int(parts[number])
+  @inline(__always)
+  func part(of word: NameToken) -> Int {
+    let part = options.part(of: word.start..<word.end)
+    return part == .none && word.length == 1 ? 99 : Int(part.rawValue)
   }
 
   /// Makes `support` that of a stretch.

@@ -9,7 +9,6 @@ public final class NameMemory {
   let optionHeads = WorkBuffer<Int32>()
   let edges = WorkBuffer<NameFeatures.Node>()
   let starts = WorkBuffer<NameModel.Row>()
-  let parts = WorkBuffer<UInt8>()
 
   public init() {}
 }
