@@ -4,7 +4,8 @@
 public struct NameContext: Sendable {
   /// A name where it was told.
   public struct Telling: Sendable, Equatable {
-    public var text: String
+    let units: [UInt16]
+    public var text: String { String(utf16: units[...]) }
     public var kind: NameKind
     /// `paragraph` of the context when it was told.
     public var paragraph: Int
@@ -51,7 +52,7 @@ public struct NameContext: Sendable {
     if let number = numbers[name] { return tellings[number] }
     guard units.count >= 2, units[0] == 0x8BE5 else { return nil }  // 该
     let rest = units[1...]
-    if let found = tellings.last(where: { $0.text.utf16.suffix(rest.count).elementsEqual(rest) }) {
+    if let found = tellings.last(where: { $0.units.suffix(rest.count).elementsEqual(rest) }) {
       return found
     }
     let last = NameContext.placeWords.contains(String(decoding: rest, as: UTF16.self))
@@ -100,42 +101,40 @@ public struct NameContext: Sendable {
     introducedFirsts.insert(first)
   }
 
-  mutating func tell(_ units: [UInt16], kind: NameKind, range: Range<Int>) {
+  /// Keeps a name where it was told.
+  ///
+  /// - Parameter units: a part of a paragraph; what is kept of them is copied.
+  mutating func tell(_ units: ArraySlice<UInt16>, kind: NameKind, range: Range<Int>) {
     let name = NameWords(units)
     guard shortNames[name] == nil else { return }
-    let number: Int
-    if let known = numbers[name] {
-      number = known
-    } else {
-      number = tellings.count
-      numbers[name] = number
-      tellings.append(
-        Telling(
-          text: String(utf16: units[...]), kind: kind, paragraph: paragraph,
-          range: range))
+    let number = numbers[name] ?? tellings.count
+    if number == tellings.count {
+      let units = Array(units)
+      numbers[NameWords(units)] = number
+      tellings.append(Telling(units: units, kind: kind, paragraph: paragraph, range: range))
     }
     switch kind {
     case .person:
-      if units.count > 1, let name = ShortUnits(units[...]) {
+      if units.count > 1, let first = units.first, let name = ShortUnits(units) {
         persons.insert(name)
-        personFirsts.insert(units[0])
+        personFirsts.insert(first)
       }
     case .organization: lastOrganization = number
     case .place:
       // Where it was told last of all places, it is still what its ends stand for.
       if lastPlace == number { return }
       lastPlace = number
-      for length in 2...6 where length < units.count {
-        ends[NameWords(units.suffix(length))] = number
+      let kept = tellings[number].units
+      for length in 2...6 where length < kept.count {
+        ends[NameWords(kept.suffix(length))] = number
       }
     default: break
     }
   }
 
   /// Ties a short name to the last full one that ends with it.
-  mutating func tieToLast(_ short: [UInt16]) {
-    let name = NameWords(short)
-    if let number = ends[name] { shortNames[name] = number }
+  mutating func tieToLast(_ short: ArraySlice<UInt16>) {
+    if let number = ends[NameWords(short)] { shortNames[NameWords(Array(short))] = number }
   }
 
   /// Ties a short name to a full one told before.

@@ -96,13 +96,13 @@ public struct NameRecognizer: Sendable {
     _ chosen: [NameCandidate], _ units: [UInt16], _ context: inout NameContext
   ) {
     for candidate in chosen {
-      let name = Array(units[candidate.range])
+      let name = units[candidate.range]
       if candidate.rule == .placeShort {
         context.tieToLast(name)
       } else {
         context.tell(name, kind: candidate.kind, range: candidate.range)
         if candidate.rule == .organizationList || candidate.rule == .organizationTrade {
-          context.teach(name, kind: .organization)
+          context.teach(Array(name), kind: .organization)
         }
       }
     }
