@@ -1,16 +1,17 @@
 /// What stands before and after a name, and what its first and last words are.
 extension NameFeatures {
+  /// Adds what any name has, and what speaks for one that begins at an offset; to be added first.
   mutating func addStart(_ offset: Int) {
     let at = offset - range.lowerBound
     let known = nodes[at].start
     if known >= 0, !model.keepsFeatures { return support.add(starts[Int(known)]) }
-    let others = support.sums
+    support.add(Feature(.name), by: model)
     addBefore(offset)
     if options.isCrossed(offset) { support.add(Feature(.nameCross), by: model) }
     let number = Int(nodes[at].opening)
     if number >= 0 { addFirst(number) }
     nodes[at].start = Int32(truncatingIfNeeded: starts.count)
-    starts.append(support.sums &- others)
+    starts.append(support.sums)
   }
 
   mutating func addEnd(_ offset: Int) {

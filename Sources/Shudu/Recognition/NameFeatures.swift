@@ -41,8 +41,8 @@ struct NameFeatures: ~Copyable {
     nodes.refill(with: Node(), count: range.count + 1)
     var number: Int32 = 0
     for token in tokens {
-      nodes[token.start &- range.lowerBound].opening = number
-      nodes[token.end &- range.lowerBound].closing = number
+      nodes[known: token.start &- range.lowerBound].opening = number
+      nodes[known: token.end &- range.lowerBound].closing = number
       number &+= 1
     }
     starts = memory.starts
@@ -63,7 +63,6 @@ struct NameFeatures: ~Copyable {
   mutating func weigh(_ same: NameOptionList.Stretch, doubts: NameModel.Row) -> Bool {
     let stretch = same.range
     support.clear()
-    support.add(Feature(.name), by: model)
     addStart(stretch.lowerBound)
     addEnd(stretch.upperBound)
     if same.origins.isEmpty, !model.keepsFeatures, isHopeless(same.kinds, doubts) { return false }

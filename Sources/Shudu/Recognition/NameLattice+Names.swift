@@ -20,7 +20,7 @@ extension NameLattice {
   private func addGiven(
     _ offset: Int, _ first: Int, _ surname: Int32, _ context: NameContext, isLong: Bool = false
   ) {
-    let node = nodes[offset - start]
+    let node = nodes[known: offset &- start]
     var cost = NamePrior.person + surname - before(offset)
     if node.isCrossed == true, !node.endsTitle { cost += NamePrior.crossing }
     if isLong { relax(offset, first, cost + NamePrior.surnameAlone - after(first), Code.person) }
@@ -45,8 +45,9 @@ extension NameLattice {
   /// Adds a name's edge, with what stands after it, unless it cannot be the cheapest.
   @inline(__always)
   private func relaxName(_ from: Int, _ to: Int, _ cost: Int32, _ code: Int32) {
-    let bound = nodes[from - start].best + max(cost - NamePrior.mostSupport, NamePrior.least)
-    guard bound < nodes[to - start].best else { return }
+    let least = max(cost - NamePrior.mostSupport, NamePrior.least)
+    let bound = nodes[known: from &- start].best + least
+    guard bound < nodes[known: to &- start].best else { return }
     var total = cost - after(to)
     if isCrossed(to) { total += NamePrior.crossingEnd }
     relax(from, to, max(total, NamePrior.least), code)
@@ -54,7 +55,7 @@ extension NameLattice {
 
   /// Whether a common word of two characters has its middle at an offset.
   private func isCrossed(_ offset: Int) -> Bool {
-    if let known = nodes[offset - start].isCrossed { return known }
+    if let known = nodes[known: offset &- start].isCrossed { return known }
     var found = false
     if offset < end, isHan(offset) {
       words.forEach(at: offset - 1) { match in
@@ -63,7 +64,7 @@ extension NameLattice {
           match.end == offset + 1 && table.costs[Int(match.payload)].cost < NamePrior.commonWord
       }
     }
-    nodes[offset - start].isCrossed = found
+    nodes[known: offset &- start].isCrossed = found
     return found
   }
 
@@ -71,13 +72,13 @@ extension NameLattice {
   @inline(__always)
   func mayFollowTitle(_ offset: Int) -> Bool {
     guard offset > start else { return false }
-    return nodes[offset - start].endsTitle || traits(offset - 1).kind != .han
+    return nodes[known: offset &- start].endsTitle || traits(offset - 1).kind != .han
   }
 
   /// What stands before a name speaks for it by so much.
   private func before(_ offset: Int) -> Int32 {
     guard offset > start else { return 8 }
-    if nodes[offset - start].endsTitle { return NamePrior.title }
+    if nodes[known: offset &- start].endsTitle { return NamePrior.title }
     switch traits(offset - 1).kind {
     case .han: return units[offset - 1] == 0x5458 ? NamePrior.role : 0  // 员
     case .digit: return -60
@@ -91,10 +92,10 @@ extension NameLattice {
 
   /// What stands after a name speaks for it by so much.
   private func after(_ offset: Int) -> Int32 {
-    let known = nodes[offset - start].support
+    let known = nodes[known: offset &- start].support
     if known >= 0 { return Int32(known) }
     let support = support(at: offset)
-    nodes[offset - start].support = Int16(support)
+    nodes[known: offset &- start].support = Int8(truncatingIfNeeded: support)
     return support
   }
 
@@ -139,7 +140,7 @@ extension NameLattice {
 
   func addForeign(from offset: Int) {
     var cost = NamePrior.foreign - before(offset)
-    if nodes[offset - start].isCrossed == true { cost += NamePrior.crossing }
+    if nodes[known: offset &- start].isCrossed == true { cost += NamePrior.crossing }
     var position = offset
     while position < end, position - offset < NamePrior.longestForeign {
       let letter = traits(position).letter
@@ -158,7 +159,7 @@ extension NameLattice {
   ///
   /// Only asked for where one of the three characters behind the first is such.
   func addPlaces(from offset: Int) {
-    let node = nodes[offset - start]
+    let node = nodes[known: offset &- start]
     let longest = node.endsPlace ? 3 : 2
     addPrefecture(from: offset)
     var position = offset
@@ -186,7 +187,7 @@ extension NameLattice {
   /// One character before 州.
   private func addPrefecture(from offset: Int) {
     guard offset + 1 < end, units[offset + 1] == 0x5DDE, !traits(offset).isNumeral else { return }
-    let isCrossed = nodes[offset - start].isCrossed == true
+    let isCrossed = nodes[known: offset &- start].isCrossed == true
     let cost = NamePrior.place + NamePrior.placeCharacter + NamePrior.water
     relax(offset, offset + 2, cost + (isCrossed ? NamePrior.crossing : 0), Code.place)
   }

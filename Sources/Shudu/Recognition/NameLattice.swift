@@ -18,13 +18,13 @@ struct NameLattice {
   /// One for each offset of the range, and its end.
   let nodes: WorkBuffer<Node>
 
-  /// An offset, and the cheapest edge that ends there.
+  /// An offset, and the cheapest edge that ends there; sixteen bytes.
   struct Node: BitwiseCopyable {
     var best = Int32.max / 2
     var origin: Int32 = 0
     var code: Int32 = 0
     /// What stands from here on speaks for a name before it by so much; -1 until looked up.
-    var support: Int16 = -1
+    var support: Int8 = -1
     /// Whether a common word of two characters has its middle here; nil until looked up.
     var isCrossed: Bool?
     /// Whether a person's title, or a place, ends here.

@@ -18,6 +18,7 @@ struct NameWeigher: ~Copyable {
   /// The names that together weigh most.
   mutating func best() -> [NameChoice.Stretch] {
     var stretches: [NameChoice.Stretch] = []
+    stretches.reserveCapacity(8)
     var cursor = NameOptionList.Cursor()
     while let same = features.options.list.next(&cursor) {
       guard features.weigh(same, doubts: doubts) else { continue }
