@@ -89,12 +89,14 @@ struct SpeedTable {
       },
       Row(name: "names") {
         let names = NameRecognizer()
+        let memory = NameMemory()
         return pages.reduce(0) { sum, page in
           var context = NameContext()
-          return sum
-            + page.paragraphs.reduce(0) {
-              $0 + names.names(in: $1.folded, range: 0..<$1.folded.count, context: &context).count
-            }
+          return page.paragraphs.reduce(sum) {
+            let range = 0..<$1.folded.count
+            return $0
+              + names.names(in: $1.folded, range: range, context: &context, memory: memory).count
+          }
         }
       },
       Row(name: "assembly") {
