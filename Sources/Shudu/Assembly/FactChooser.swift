@@ -75,38 +75,38 @@ struct FactChooser: Sendable {
   func chooseSubject(
     of draft: FactDraft, _ scene: SubjectScene, after earlier: ArraySlice<FactDraft>
   ) {
-    let rule = scene.finder.subject(of: draft, after: earlier, scene.history)
-    if draft.rules.contains(Distribution.ownerRule) {
-      draft.subject = rule
-      return
-    }
-    let candidates = SubjectCandidates(scene, for: draft, after: earlier).candidates(rule: rule)
+    let rule = scene.ruleChoice(of: draft, after: earlier)
+    draft.subject = rule.map { scene.choice($0) }
+    if draft.rules.contains(Distribution.ownerRule) { return }
+    var list = SubjectCandidates(scene, for: draft, after: earlier)
+    list.gather(rule: rule)
     if draft.candidates != nil {
-      draft.candidates?.subjects = candidates.map {
+      draft.candidates?.subjects = list.items.map {
         FactDraft.Candidate(
-          value: $0.choice.name, features: $0.support.features(by: subject), sum: $0.support.sum)
+          value: scene.choice(Int($0.choice)).name, features: $0.support.features(by: subject),
+          sum: $0.support.sum)
       }
     }
-    draft.subject = rule
-    guard !subject.isEmpty, let best = LinearModel.best(of: candidates, by: \.support)
+    guard !subject.isEmpty, let best = LinearModel.best(of: list.items, by: \.support)
     else { return }
     draft.likelihood.subject = best.probability
-    let choice = FactChooser.told(candidates[best.index], candidates, scene)
-    draft.subject = FactChooser.named(choice, candidates, scene) ?? choice
+    let choice = scene.choice(FactChooser.told(list.items[best.index], list.items, scene))
+    draft.subject = FactChooser.named(choice, list.items, scene) ?? choice
   }
 
   /// Where the sentence has a word for an owner that was chosen from before (`全市`): that word's reading of the owner.
   private static func told(
     _ best: SubjectCandidate, _ candidates: [SubjectCandidate], _ scene: SubjectScene
-  ) -> SubjectChoice {
-    guard best.choice.isInherited, best.choice.resolvedFrom == nil else { return best.choice }
+  ) -> Int {
+    let choice = Int(best.choice)
+    guard scene.owner(choice).isInherited, !scene.owner(choice).isResolved else { return choice }
+    let words = scene.words(Int(best.nature))
     let owner = SubjectScene.Scope(
-      number: 0, words: best.choice.words,
-      cluster: scene.history.registry.cluster(of: best.choice.words))
+      number: 0, words: words, cluster: scene.history.registry.cluster(of: words))
     let told = candidates.first {
-      $0.choice.resolvedFrom != nil && scene.isSame($0.nature, owner)
+      scene.owner(Int($0.choice)).isResolved && scene.isSame(Int($0.nature), owner)
     }
-    return told?.choice ?? best.choice
+    return told.map { Int($0.choice) } ?? choice
   }
 
   /// A common noun (`公司`, `园区`) told by the name it stands for: the likeliest owner's, where the article gives that one a
@@ -116,11 +116,12 @@ struct FactChooser: Sendable {
   ) -> SubjectChoice? {
     guard !noun.isInherited, scene.finder.isCommonNoun(noun.name) else { return nil }
     var likeliest: SubjectCandidate?
-    for candidate in candidates where scene.nature(candidate.nature).isOwner {
+    for candidate in candidates where scene.nature(Int(candidate.nature)).isOwner {
       if candidate.support.sum > likeliest?.support.sum ?? Int.min { likeliest = candidate }
     }
     guard let likeliest,
-      let name = scene.history.registry.usualForm(of: likeliest.choice.words, ending: noun.words)
+      let name = scene.history.registry.usualForm(
+        of: scene.words(Int(likeliest.nature)), ending: noun.words)
     else { return nil }
     return SubjectChoice(
       name: name.place, words: name.words, isInherited: true, resolvedFrom: noun.name,

@@ -18,8 +18,14 @@ struct OwnerNature: BitwiseCopyable {
   /// A bit for each scope that means the same.
   var sameScopes = 0
 
-  /// Whether it is a name of the article, and no person's.
-  var isOwner: Bool { kind != 8 && kind != NameKind.person.number }
+  /// Numbers that `kind` may have.
+  static let kinds = 9
+
+  /// Whether it is a name of the article.
+  var isNamed: Bool { kind != 8 }
+
+  /// Whether it is one, and no person's.
+  var isOwner: Bool { isNamed && kind != NameKind.person.number }
 }
 
 /// The owners that a sentence's facts may have, numbered as they come; what is known of each is looked up once.

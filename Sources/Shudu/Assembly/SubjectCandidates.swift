@@ -1,12 +1,4 @@
-/// An owner that a quantity may have, with what speaks for it.
-struct SubjectCandidate: Sendable {
-  var choice: SubjectChoice
-  /// Number of what the scene knows of the owner.
-  var nature: Int
-  var support: Support
-}
-
-/// Lists the owners that a fact may have: names and clause-opening phrases of its sentence, what the text was last about,
+/// The owners that a fact may have: names and clause-opening phrases of its sentence, what the text was last about,
 /// the owners of heading and title, the place and bodies that the article names most.
 ///
 /// Cost: at most `clauses` clauses of `longest` tokens and `reach` names before the fact, whatever the sentence.
@@ -15,22 +7,16 @@ struct SubjectCandidates {
   let draft: FactDraft
   let earlier: ArraySlice<FactDraft>
   let model: LinearModel
+  private(set) var items: [SubjectCandidate] = []
 
   /// First token of the draft's measure or, where that follows, its value.
   let limit: Int
   let clause: Int
-  /// Tokens of the measure, where it stands in this sentence.
-  let measure: Range<Int>?
-
-  /// The measure's last character, and the trait of its last token; 0 for none.
-  let measureEnd: Int
-  let measureTrait: Int
-  /// The quantity's kind, and whether it is of a change.
-  let kindNumber: Int
-  /// The last character of the unit; 0 for none.
-  let unit: Int
+  let traits: MeasuredTraits
   /// The owner of the fact before in the sentence.
-  let previous: SubjectScene.Scope?
+  private let previous: SubjectScene.Scope?
+  /// What the fact says of owners of a kind, by its number; nil where it is not known yet.
+  private var kinds: [Support?]
 
   /// Names looked at before the fact.
   static let reach = 5
@@ -46,23 +32,19 @@ struct SubjectCandidates {
     self.draft = draft
     self.earlier = earlier
     model = scene.model
-    let finder = scene.finder
-    limit = finder.firstToken(of: draft)
-    clause = finder.sentence.clauseStart(of: draft.token)
-    measure = finder.tokens(of: draft.measure)
-    measureEnd = measure.map { finder.sentence.lastCharacter($0.upperBound - 1) } ?? 0
-    measureTrait = measure.map { finder.sentence.trait($0.upperBound - 1) } ?? 0
-    unit = draft.quantity.ownUnit.map { Int(finder.sentence.units[$0.range.upperBound - 1]) } ?? 0
-    kindNumber = draft.quantity.kind.number * 2 + (draft.aspect == .change ? 1 : 0)
+    limit = scene.finder.firstToken(of: draft)
+    clause = scene.finder.sentence.clauseStart(of: draft.token)
+    traits = MeasuredTraits(of: draft, scene.finder)
     previous = earlier.last?.subject.map { subject in
       SubjectScene.Scope(
         number: 5, words: subject.words,
         cluster: scene.history.registry.cluster(of: subject.words))
     }
+    kinds = Array(repeating: nil, count: OwnerNature.kinds)
+    items.reserveCapacity(SubjectCandidates.usual)
   }
 
   var finder: SubjectFinder { scene.finder }
-  var history: SubjectHistory { scene.history }
   var sentence: TokenizedSentence { scene.finder.sentence }
   var tokens: [Token] { finder.sentence.tokens }
 
@@ -72,76 +54,57 @@ struct SubjectCandidates {
     case behind, after, speaker, resolved, person, passed
   }
 
-  /// The candidates, that of the rules marked.
-  func candidates(rule: SubjectChoice?) -> [SubjectCandidate] {
-    var list: [SubjectCandidate] = []
-    list.reserveCapacity(SubjectCandidates.usual)
+  /// Gathers the candidates, that of the rules marked.
+  ///
+  /// - Parameter rule: the number of the rules' choice.
+  mutating func gather(rule: Int?) {
     if let owner = draft.owner {
-      addResolved(owner, "subject.of-measure", .measure, Support(model), to: &list)
+      add(scene.choices(of: owner, .ofMeasure), Support(model))
     }
     if let topic = finder.countedTopic(before: limit, clause: clause, earlier) {
-      add(finder.choice(topic, "subject.counted"), .counted, Support(model), to: &list)
+      add(scene.choices(of: topic, .counted), Support(model))
     }
-    addBehind(to: &list)
-    addPrevious(to: &list)
-    addNames(to: &list)
-    addOpenings(to: &list)
-    addNamesBehind(to: &list)
-    addInherited(to: &list)
-    mark(rule, in: &list)
-    return list
+    addBehind()
+    addPrevious()
+    addNames()
+    addOpenings()
+    addNamesBehind()
+    addStanding()
+    if let rule { mark(rule) }
   }
 
   // MARK: Of the sentence
 
   /// `68岁的铜匠李铁衣`: what a size, a price or an age is said of, at each of its possible ends.
-  private func addBehind(to list: inout [SubjectCandidate]) {
+  private mutating func addBehind() {
     guard let owner = finder.ownerBehind(draft), let phrase = finder.tokens(of: owner) else {
       return
     }
     let end = min(phrase.upperBound, phrase.lowerBound + SubjectCandidates.longest)
     for at in phrase.lowerBound..<end where finder.isWhole(phrase.lowerBound..<at + 1) {
-      let name = Citation(
-        sentence.paragraph, sentence.textRange(phrase.lowerBound..<at + 1))
-      add(
-        finder.choice(name, "subject.behind"), .behind,
-        support([
-          Feature(.headUnit, kindNumber, 80), Feature(.head, sentence.trait(at), 80),
-          Feature(.next, sentence.trait(at + 1), 80),
-          Feature(.headCharacter, sentence.lastCharacter(at), 80),
-        ]), to: &list)
+      add(scene.choices(of: phrase.lowerBound..<at + 1, .behind), behindSupport(at))
     }
   }
 
   /// The subject of the fact before in the same sentence.
-  private func addPrevious(to list: inout [SubjectCandidate]) {
+  private mutating func addPrevious() {
     guard let previous = earlier.last, let subject = previous.subject else { return }
-    let end = max(previous.token, limit)
-    let between = (previous.token..<end).count { finder.owner(at: $0, isStrict: false) != nil }
-    let clauses = (previous.token..<end).count { tokens[$0].endsClause }
-    let opening = (clause..<draft.token).first { !tokens[$0].isLight && !tokens[$0].isTime }
-    add(
-      subject, .previous,
-      support([
-        Feature(.between, min(between, 3), 80), Feature(.clauses, min(clauses, 4), 80),
-        Feature(.times, draft.measure == previous.measure ? 1 : 0, 80),
-        Feature(.firstToken, opening.map { sentence.trait($0) } ?? 0, 80),
-        Feature(.kindDistance, kindNumber, 80),
-      ]), to: &list)
+    let nature = scene.number(of: subject.words)
+    let support = previousSupport(previous)
+    if reinforce(nature, .previous, support) { return }
+    append(scene.add(subject, .inherited, .previous), support)
   }
 
-  private func addNames(to list: inout [SubjectCandidate]) {
+  private mutating func addNames() {
     var at = limit - 1
     var turn = 0
     var clauses = 0
     while at >= 0, turn < SubjectCandidates.reach {
       if tokens[at].endsClause { clauses += 1 }
       if let owner = finder.owner(at: at, isStrict: false) {
-        let origin: Origin = at >= clause ? .clause : .sentence
-        let support = nameSupport(at, owner, turn: turn, clauses: clauses, origin)
-        let name = at >= clause ? "subject.clause" : "subject.sentence"
-        let citation = Citation(sentence.paragraph, owner.range)
-        addResolved(citation, name, origin, support, to: &list)
+        let rule: SubjectRule = at >= clause ? .clause : .sentence
+        let support = nameSupport(at, owner, turn: turn, clauses: clauses, rule.origin)
+        add(scene.choices(of: at..<at + owner.tokens, rule), support)
         turn += 1
       }
       at -= 1
@@ -149,21 +112,19 @@ struct SubjectCandidates {
   }
 
   /// The phrases with which the fact's clause and those before it open, at each of their possible ends.
-  private func addOpenings(to list: inout [SubjectCandidate]) {
+  private mutating func addOpenings() {
     var start = clause
     var back = 0
     while true {
       let end = back == 0 ? draft.token : sentence.clauseEnd(of: start)
-      addOpenings(from: start, notAfter: end, back: back, to: &list)
+      addOpenings(from: start, notAfter: end, back: back)
       guard start > 1, back < SubjectCandidates.clauses else { return }
       start = sentence.clauseStart(of: start - 1)
       back += 1
     }
   }
 
-  private func addOpenings(
-    from start: Int, notAfter end: Int, back: Int, to list: inout [SubjectCandidate]
-  ) {
+  private mutating func addOpenings(from start: Int, notAfter end: Int, back: Int) {
     var first = start
     while first < end, finder.isLead(tokens[first]) { first += 1 }
     var at = first
@@ -171,26 +132,22 @@ struct SubjectCandidates {
     while at < bound, finder.isInside(at, of: first) {
       at += 1
       guard finder.isWhole(first..<at) else { continue }
-      let name = Citation(sentence.paragraph, sentence.textRange(first..<at))
       let support = openingSupport(first..<at, start: start, back: back)
-      addResolved(name, "subject.opening", .opening, support, to: &list)
+      add(scene.choices(of: first..<at, .opening), support)
     }
   }
 
   /// Speakers named behind what they say (`“…”站长某某说`), and owners that the clause names behind the value.
-  private func addNamesBehind(to list: inout [SubjectCandidate]) {
+  private mutating func addNamesBehind() {
     var at = draft.token + 1
     var turn = 0
     var clauses = 0
     while at < tokens.count, turn < 3, clauses < 6 {
       if tokens[at].endsClause { clauses += 1 }
       if let owner = finder.owner(at: at, isStrict: false) {
-        let origin: Origin = owner.isSpeaker ? .speaker : .after
-        let choice = finder.choice(
-          Citation(sentence.paragraph, owner.range),
-          owner.isSpeaker ? "subject.speaker" : "subject.after")
-        add(
-          choice, origin, nameSupport(at, owner, turn: turn, clauses: clauses, origin), to: &list)
+        let rule: SubjectRule = owner.isSpeaker ? .speaker : .after
+        let support = nameSupport(at, owner, turn: turn, clauses: clauses, rule.origin)
+        add(scene.choices(of: at..<at + owner.tokens, rule), support)
         turn += 1
       }
       at += 1
@@ -199,93 +156,96 @@ struct SubjectCandidates {
 
   // MARK: From before
 
-  private func addInherited(to list: inout [SubjectCandidate]) {
-    let isFirst = draft.token < 4 ? 1 : 0
-    for turn in scene.places.indices {
-      let place = scene.places[turn]
-      var support = place.support
-      if let opening = place.opening { support.add(Feature(.times, isFirst, opening), by: model) }
-      if reinforce(place.nature, place.origin, support, in: &list) { continue }
-      append(scene.inherited[turn], place.nature, place.origin, support, to: &list)
+  private mutating func addStanding() {
+    let isEarly = draft.token < 4
+    for owner in scene.standing {
+      if let index = index(of: owner.nature) {
+        items[index].support.add(isEarly ? owner.again.early : owner.again.late, by: model)
+      } else {
+        var support = isEarly ? owner.alone.early : owner.alone.late
+        addFact(of: owner.nature, owner.origin, to: &support)
+        append(Int32(truncatingIfNeeded: owner.nature), owner.choice, support)
+      }
     }
   }
 
   // MARK: The list
 
-  /// Adds the name that a citation of this sentence gives, or those that it may stand for.
-  private func addResolved(
-    _ name: Citation, _ rule: String, _ origin: Origin, _ support: Support,
-    to list: inout [SubjectCandidate]
-  ) {
-    guard finder.standsForAnother(name) else {
-      let itself = finder.choice(name, rule)
-      add(itself, origin, support, to: &list)
-      if let full = history.registry.fullName(of: itself.words) {
-        let choice = SubjectChoice(
-          name: full.place, words: full.words, isInherited: true, resolvedFrom: name,
-          rule: rule + "+resolved")
-        add(choice, .resolved, support, to: &list)
-      }
-      return
-    }
-    for choice in finder.resolutions(of: name, history, rule: rule) {
-      add(choice, origin, support, to: &list)
+  /// Adds the owners that words of this sentence tell.
+  private mutating func add(_ choices: Range<Int>, _ support: Support) {
+    for choice in choices {
+      let owner = scene.owner(choice)
+      if !reinforce(Int(owner.nature), owner.origin, support) { append(choice, support) }
     }
   }
 
-  private func add(
-    _ choice: SubjectChoice, _ origin: Origin, _ support: Support, to list: inout [SubjectCandidate]
-  ) {
-    let nature = scene.number(of: choice.words)
-    if reinforce(nature, origin, support, in: &list) { return }
-    append(choice, nature, origin, support, to: &list)
+  private func index(of nature: Int) -> Int? {
+    items.firstIndex { $0.nature == Int32(truncatingIfNeeded: nature) }
   }
 
   /// A candidate that is found again keeps its first place and gains features; false for one that is new.
-  private func reinforce(
-    _ nature: Int, _ origin: Origin, _ support: Support, in list: inout [SubjectCandidate]
-  ) -> Bool {
-    guard let index = list.firstIndex(where: { $0.nature == nature }) else { return false }
-    list[index].support.add(Feature(.same, origin.rawValue, 60), by: model)
-    list[index].support.add(support, by: model)
+  private mutating func reinforce(_ nature: Int, _ origin: Origin, _ support: Support) -> Bool {
+    guard let index = index(of: nature) else { return false }
+    items[index].support.add(Feature(.same, origin.rawValue, 60), by: model)
+    items[index].support.add(support, by: model)
     return true
   }
 
-  private func append(
-    _ choice: SubjectChoice, _ nature: Int, _ origin: Origin, _ support: Support,
-    to list: inout [SubjectCandidate]
-  ) {
-    var all = Support(model)
-    all.add(Feature(.origin, origin.rawValue, 50), by: model)
-    all.add(Feature(.originKind, origin.rawValue, kindNumber), by: model)
-    all.add(Feature(.times, choice.resolvedFrom == nil ? 0 : 1, origin.rawValue), by: model)
-    addIdentity(of: choice, nature, origin, to: &all)
+  private mutating func append(_ choice: Int, _ support: Support) {
+    let owner = scene.owner(choice)
+    var all = owner.support
     all.add(support, by: model)
-    list.append(SubjectCandidate(choice: choice, nature: nature, support: all))
+    addFact(of: Int(owner.nature), owner.origin, to: &all)
+    append(owner.nature, choice, all)
   }
 
-  private func mark(_ rule: SubjectChoice?, in list: inout [SubjectCandidate]) {
-    guard let rule else { return }
-    let number = SubjectCandidates.ruleNumber(rule.rule)
-    var marks = support([Feature(.rule, 1, 50), Feature(.rule, number, 51)])
-    let nature = scene.number(of: rule.words)
-    if let index = list.firstIndex(where: { $0.nature == nature }) {
-      list[index].support.add(marks, by: model)
+  private mutating func append(_ nature: Int32, _ choice: Int, _ support: Support) {
+    items.append(
+      SubjectCandidate(
+        nature: nature, choice: Int32(truncatingIfNeeded: choice), support: support))
+  }
+
+  /// Adds what the fact says of an owner that stands somewhere: whether it is what is measured, or whom the fact before was
+  /// about; its kind and its last character beside what is measured.
+  private mutating func addFact(of number: Int, _ origin: Origin, to support: inout Support) {
+    let nature = scene.nature(number)
+    support.add(Feature(.originKind, origin.rawValue, traits.kind), by: model)
+    if let previous, scene.isSame(number, previous) {
+      support.add(Feature(.role, 5, 200), by: model)
+      support.add(Feature(.role, 5, 200 + origin.rawValue), by: model)
+    }
+    if let text = traits.text, text.count == nature.length,
+      scene.words(number).units.elementsEqual(sentence.units[text])
+    {
+      support.add(Feature(.role, 6, 200), by: model)
+    }
+    support.add(Feature(.unitHead, nature.last, traits.unit), by: model)
+    support.add(Feature(.followedKind, nature.last, traits.last), by: model)
+    support.add(kindSupport(nature.kind), by: model)
+  }
+
+  /// What the fact says of owners of a kind.
+  private mutating func kindSupport(_ kind: Int) -> Support {
+    if let known = kinds[kind] { return known }
+    var support = Support(model)
+    support.add(Feature(.nameKind, kind, 300 + traits.kind), by: model)
+    support.add(Feature(.headUnit, traits.unit, 300 + kind), by: model)
+    support.add(Feature(.headPair, traits.head, 300 + kind), by: model)
+    support.add(Feature(.followed, traits.last, 300 + kind), by: model)
+    kinds[kind] = support
+    return support
+  }
+
+  private mutating func mark(_ rule: Int) {
+    let owner = scene.owner(rule)
+    var marks = Support(model)
+    marks.add(Feature(.rule, 1, 50), by: model)
+    marks.add(Feature(.rule, owner.rule.number * 2 + (owner.isResolved ? 1 : 0), 51), by: model)
+    if let index = index(of: Int(owner.nature)) {
+      items[index].support.add(marks, by: model)
     } else {
       marks.add(Feature(.origin, Origin.rule.rawValue, 50), by: model)
-      list.append(SubjectCandidate(choice: rule, nature: nature, support: marks))
+      append(owner.nature, rule, marks)
     }
   }
-
-  private static func ruleNumber(_ rule: String) -> Int {
-    if let number = ruleNames.firstIndex(of: rule) { return number * 2 }
-    let bare = rule.utf8.prefix { $0 != 0x2B }
-    let number = ruleNames.firstIndex { $0.utf8.elementsEqual(bare) } ?? ruleNames.count
-    return number * 2 + (bare.count == rule.utf8.count ? 0 : 1)
-  }
-
-  private static let ruleNames = [
-    "subject.clause", "subject.sentence", "subject.inherited", "subject.heading",
-    "subject.object", "subject.title", "subject.of-measure", "subject.counted",
-  ]
 }

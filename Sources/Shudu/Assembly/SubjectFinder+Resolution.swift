@@ -1,7 +1,7 @@
 /// Which name a word such as `全市`, `该公司`, `他` stands for.
 extension SubjectFinder {
   func choice(_ name: Citation, _ rule: String) -> SubjectChoice {
-    SubjectChoice(name: name, words: name.words(in: sentence.units), isInherited: false, rule: rule)
+    SubjectChoice(name, in: sentence, rule: rule)
   }
 
   /// The name that a citation of this sentence gives or stands for.
@@ -41,7 +41,13 @@ extension SubjectFinder {
     guard owner.ranges.count == 1, let range = owner.ranges.first,
       let index = sentence.token(at: range)
     else { return false }
-    return tokens[index].classes.contains(.anaphor) && !tokens[index].isName
+    return standsForAnother(index..<index + 1)
+  }
+
+  /// Whether a run of tokens is a word that stands for a name.
+  func standsForAnother(_ run: Range<Int>) -> Bool {
+    run.count == 1 && tokens[run.lowerBound].classes.contains(.anaphor)
+      && !tokens[run.lowerBound].isName
   }
 
   /// Whether a citation of this sentence is a single common noun for a body or a place (`公司`, `园区`).

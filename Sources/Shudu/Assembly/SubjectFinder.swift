@@ -1,4 +1,4 @@
-/// Whose measure a fact states: the nearest owner named before it, else the one that the text was last about.
+/// Whom a sentence names that may own a measure, and as what each stands.
 struct SubjectFinder {
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
@@ -13,41 +13,6 @@ struct SubjectFinder {
   }
 
   var tokens: [Token] { sentence.tokens }
-
-  /// The subject of a draft; nil where the article names no owner.
-  ///
-  /// - Parameter earlier: drafts of the same sentence before this one.
-  func subject(of draft: FactDraft, after earlier: ArraySlice<FactDraft>, _ history: SubjectHistory)
-    -> SubjectChoice?
-  {
-    if let owner = draft.owner { return resolved(owner, history, rule: "subject.of-measure") }
-    let limit = firstToken(of: draft)
-    let clause = sentence.clauseStart(of: draft.token)
-    if let topic = countedTopic(before: limit, clause: clause, earlier) {
-      return choice(topic, "subject.counted")
-    }
-    var weak: Citation?
-    var at = limit - 1
-    while at >= 0 {
-      if let candidate = owner(at: at) {
-        let citation = Citation(sentence.paragraph, candidate.range)
-        if candidate.isTopic {
-          let rule = at >= clause ? "subject.clause" : "subject.sentence"
-          return resolved(citation, history, rule: rule)
-        }
-        if at >= clause { weak = weak ?? citation }
-      }
-      at -= 1
-    }
-    if let last = history.last {
-      return SubjectChoice(last, rule: "subject.inherited")
-    }
-    if let heading = history.headings.first {
-      return SubjectChoice(heading, rule: "subject.heading")
-    }
-    if let weak { return resolved(weak, history, rule: "subject.object") }
-    return history.title.map { SubjectChoice($0, rule: "subject.title") }
-  }
 
   /// The owners that a heading or title names, in order.
   func headingOwners(_ history: SubjectHistory) -> [SubjectHistory.Owner] {
@@ -245,6 +210,11 @@ struct SubjectFinder {
 }
 
 extension SubjectChoice {
+  /// An owner that the sentence names.
+  init(_ name: Citation, in sentence: TokenizedSentence, rule: String) {
+    self.init(name: name, words: name.words(in: sentence.units), isInherited: false, rule: rule)
+  }
+
   /// An owner that the text named before.
   init(_ owner: SubjectHistory.Owner, rule: String) {
     self.init(name: owner.name, words: owner.words, isInherited: true, rule: rule)

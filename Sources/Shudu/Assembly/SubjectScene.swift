@@ -1,5 +1,5 @@
-/// What the facts of one sentence choose their subjects from: the owners that the text named before, and what holds of each
-/// owner whatever the fact.
+/// What the facts of one sentence choose their subjects from: the owners that the text named before, those that its words
+/// tell, and what holds of each owner whatever the fact.
 ///
 /// A reference, for the candidates of every fact hold it, and what was found of an owner is kept. Made once a sentence.
 final class SubjectScene {
@@ -8,26 +8,17 @@ final class SubjectScene {
   let model: LinearModel
   /// Those whom the text was about before the sentence, by scope.
   let scopes: [Scope]
-  /// Owners from before the sentence, in the order in which they are candidates, and their places.
-  let inherited: [SubjectChoice]
-  let places: [Place]
-  @exclusivity(unchecked) private var known: OwnerNatures
+  /// Owners from before the sentence, in the order in which they are candidates.
+  private(set) var standing: [Standing] = []
+  // Unchecked: read and written within this type alone, by functions that call nobody who might come back.
+  @exclusivity(unchecked) private var natures: OwnerNatures
+  @exclusivity(unchecked) private var choices: OwnerChoices
 
   /// One whom the text was about: its number in features, and the cluster of its names.
   struct Scope {
     var number: Int
     var words: NameWords
     var cluster: Int?
-  }
-
-  /// Where an owner from before the sentence was named, and what speaks for that.
-  struct Place {
-    /// Number of what is known of it.
-    var nature: Int
-    var origin: SubjectCandidates.Origin
-    var support: Support
-    /// Its number in the feature that tells whether the fact opens the sentence; nil where that says nothing.
-    var opening: Int?
   }
 
   init(_ finder: SubjectFinder, _ history: SubjectHistory, _ model: LinearModel) {
@@ -41,110 +32,143 @@ final class SubjectScene {
     scopes = before.compactMap { number, words in
       words.map { Scope(number: number, words: $0, cluster: history.registry.cluster(of: $0)) }
     }
-    known = OwnerNatures(scopes: scopes, history, model)
-    let owners = Owners(before: finder, history, model, &known)
-    inherited = owners.choices
-    places = owners.places
+    natures = OwnerNatures(scopes: scopes, history, model)
+    choices = OwnerChoices(tokens: finder.tokens.count)
+    standing = standingOwners()
   }
 
+  // MARK: Natures
+
   /// The number of what is known of an owner, for this sentence.
-  func number(of words: NameWords) -> Int { known.number(of: words, history, model) }
+  func number(of words: NameWords) -> Int { natures.number(of: words, history, model) }
 
-  func nature(_ number: Int) -> OwnerNature { known[number] }
+  @inline(__always)
+  func nature(_ number: Int) -> OwnerNature { natures[number] }
 
-  /// What the words and the standing of an owner say by themselves.
-  func support(_ number: Int) -> Support { known.support(number) }
+  func words(_ number: Int) -> NameWords { natures.words(number) }
 
   /// Whether an owner is likely to be the same as another.
   func isSame(_ number: Int, _ other: Scope) -> Bool {
-    let cluster = known[number].cluster
+    let cluster = natures[number].cluster
     return history.isSame(
-      other.words, other.cluster, known.words(number), cluster < 0 ? nil : cluster)
-  }
-}
-
-/// The owners from before a sentence while they are gathered.
-private struct Owners {
-  private let model: LinearModel
-  private(set) var choices: [SubjectChoice] = []
-  private(set) var places: [SubjectScene.Place] = []
-
-  /// Owners that most sentences have at most.
-  private static let usual = 24
-
-  init(
-    before finder: SubjectFinder, _ history: SubjectHistory, _ model: LinearModel,
-    _ known: inout OwnerNatures
-  ) {
-    self.model = model
-    choices.reserveCapacity(Owners.usual)
-    places.reserveCapacity(Owners.usual)
-    let tokens = finder.tokens
-    let start = tokens.indices.first { !finder.isLead(tokens[$0]) }
-    let opening = start.map { finder.sentence.trait($0) } ?? 0
-    let isNew = history.isNewParagraph ? 1 : 0
-    for (turn, owner) in history.recent.enumerated() {
-      add(
-        owner, "subject.inherited", .last,
-        [
-          Feature(.distance, turn, 90), Feature(.sentences, turn * 2 + isNew, 90),
-          Feature(.firstToken, opening, 90 + turn),
-        ], opening: 90 + turn, history, &known)
-    }
-    for (turn, owner) in history.headings.enumerated() {
-      add(
-        owner, "subject.heading", .heading,
-        [
-          Feature(.distance, turn, 91), Feature(.sentences, turn * 2 + isNew, 91),
-          Feature(.firstToken, opening, 95),
-        ], history, &known)
-    }
-    if let person = history.person { add(person, "subject.person", .person, [], history, &known) }
-    if let title = history.title {
-      add(title, "subject.title", .title, [Feature(.sentences, isNew, 92)], history, &known)
-    }
-    if let main = history.registry.main {
-      add(
-        main.owner, "subject.main-place", .main, [Feature(.sentences, isNew, 93)], history, &known)
-    }
-    addNamed(isNew, history, &known)
+      other.words, other.cluster, natures.words(number), cluster < 0 ? nil : cluster)
   }
 
-  /// Those that reading came past last, and those that the article names most.
-  private mutating func addNamed(
-    _ isNew: Int, _ history: SubjectHistory, _ known: inout OwnerNatures
-  ) {
-    let passed = history.registry.passed
-    for turn in passed.indices {
-      add(
-        passed[turn].owner, "subject.passed", .passed,
-        [
-          Feature(.distance, turn, 94), Feature(.sentences, turn * 2 + isNew, 94),
-          Feature(.nameKind, passed[turn].kind.number, 94),
-        ], history, &known)
-    }
-    let frequent = history.registry.frequentOwners
-    for turn in frequent.indices {
-      add(
-        frequent[turn].owner, "subject.frequent", .frequent,
-        [
-          Feature(.distance, turn, 70), Feature(.times, min(frequent[turn].count, 8), 70),
-          Feature(.nameKind, frequent[turn].kind.number, 70),
-        ], history, &known)
-    }
+  // MARK: Choices
+
+  /// A choice by its number, for candidates.
+  @inline(__always)
+  func owner(_ choice: Int) -> OwnerChoice { choices.items[choice] }
+
+  /// A choice by its number, with its words.
+  func choice(_ number: Int) -> SubjectChoice { choices.choice(number, in: finder.sentence) }
+
+  /// The numbers of the owners that a run of tokens tells: itself, else those for which it stands, likeliest first; behind a noun
+  /// for a body or a place the name that ends with it.
+  func choices(of run: Range<Int>, _ rule: SubjectRule) -> Range<Int> {
+    if let known = choices.numbers(of: run, rule) { return known }
+    let text = finder.sentence.textRange(run)
+    let numbers =
+      rule.resolves && finder.standsForAnother(run)
+      ? resolutions(of: Citation(finder.sentence.paragraph, text), rule) : itself(text, rule)
+    choices.keep(numbers, of: run, rule)
+    return numbers
   }
 
-  private mutating func add<let count: Int>(
-    _ owner: SubjectHistory.Owner, _ rule: String, _ origin: SubjectCandidates.Origin,
-    _ features: InlineArray<count, Feature>, opening: Int? = nil, _ history: SubjectHistory,
-    _ known: inout OwnerNatures
-  ) {
-    var support = Support(model)
-    for turn in features.indices { support.add(features[turn], by: model) }
-    choices.append(SubjectChoice(owner, rule: rule))
-    places.append(
-      SubjectScene.Place(
-        nature: known.number(of: owner.words, history, model), origin: origin, support: support,
-        opening: opening))
+  /// The same for words of the paragraph that are no run of tokens.
+  func choices(of name: Citation, _ rule: SubjectRule) -> Range<Int> {
+    if rule.resolves, finder.standsForAnother(name) { return resolutions(of: name, rule) }
+    if name.ranges.count == 1 { return itself(name.ranges[0], rule) }
+    let number = add(finder.choice(name, rule.rawValue), rule, rule.origin)
+    return number..<number + 1
+  }
+
+  private func resolutions(of name: Citation, _ rule: SubjectRule) -> Range<Int> {
+    let first = choices.items.count
+    for choice in finder.resolutions(of: name, history, rule: rule.rawValue) {
+      add(choice, rule, rule.origin)
+    }
+    return first..<choices.items.count
+  }
+
+  private func itself(_ text: Range<Int>, _ rule: SubjectRule) -> Range<Int> {
+    let words = NameWords(finder.sentence.units[text])
+    let number = number(of: words)
+    let nature = natures[number]
+    let first = choices.append(
+      owner(
+        number, rule, rule.origin, topics: clausesOpened(by: text, nature),
+        from: .itself(
+          Int32(truncatingIfNeeded: text.lowerBound), Int32(truncatingIfNeeded: text.upperBound))))
+    guard rule.resolves, !nature.isNamed, let full = history.registry.fullName(of: words) else {
+      return first..<first + 1
+    }
+    let choice = SubjectChoice(
+      name: full.place, words: full.words, isInherited: true,
+      resolvedFrom: Citation(finder.sentence.paragraph, text), rule: rule.rawValue + "+resolved")
+    return first..<add(choice, rule, .resolved) + 1
+  }
+
+  /// Adds a choice as it is: its number.
+  @discardableResult
+  func add(
+    _ choice: SubjectChoice, _ rule: SubjectRule, _ origin: SubjectCandidates.Origin
+  ) -> Int {
+    let number = number(of: choice.words)
+    let nature = natures[number]
+    let isOnePiece = !choice.isInherited && choice.name.ranges.count == 1
+    let topics = isOnePiece ? clausesOpened(by: choice.name.ranges[0], nature) : nature.topics
+    return choices.append(
+      owner(
+        number, rule, origin, topics: topics, isInherited: choice.isInherited,
+        isResolved: choice.resolvedFrom != nil, from: choices.keep(choice)))
+  }
+
+  /// Adds an owner from before the sentence: its number.
+  func add(
+    _ owner: SubjectHistory.Owner, _ number: Int, _ rule: SubjectRule,
+    _ origin: SubjectCandidates.Origin
+  ) -> Int {
+    choices.append(
+      self.owner(
+        number, rule, origin, topics: natures[number].topics, isInherited: true,
+        from: choices.keep(owner)))
+  }
+
+  /// - Parameter topics: how many clauses are about it.
+  private func owner(
+    _ number: Int, _ rule: SubjectRule, _ origin: SubjectCandidates.Origin, topics: Int,
+    isInherited: Bool = false, isResolved: Bool = false, from source: OwnerChoice.Source
+  ) -> OwnerChoice {
+    let nature = natures[number]
+    let topics = min(topics, 8)
+    let place = origin.rawValue
+    var support = natures.support(number)
+    support.add(Feature(.origin, place, 50), by: model)
+    support.add(Feature(.times, isResolved ? 1 : 0, place), by: model)
+    support.add(Feature(.times, topics, 500 + nature.kind), by: model)
+    support.add(Feature(.times, topics, 600 + place), by: model)
+    support.add(Feature(.times, topics, 700 + min(nature.length, 8)), by: model)
+    support.add(
+      Feature(.boundaryWord, nature.before + (place << 16), nature.last), by: model)
+    support.add(Feature(.nameKind, nature.kind, 400 + place), by: model)
+    support.add(Feature(.sentences, nature.since, 400 + place), by: model)
+    for scope in 1..<5 where nature.sameScopes >> scope & 1 != 0 {
+      support.add(Feature(.role, scope, 200), by: model)
+      support.add(Feature(.role, scope, 200 + place), by: model)
+    }
+    if nature.endsName { support.add(Feature(.role, 7, 200 + place), by: model) }
+    return OwnerChoice(
+      source: source, rule: rule, origin: origin, nature: Int32(truncatingIfNeeded: number),
+      isInherited: isInherited, isResolved: isResolved, support: support)
+  }
+
+  /// How many clauses open with words of the sentence and go on otherwise than here: `科技` of `科技创新` is no topic however
+  /// often that stands.
+  private func clausesOpened(by text: Range<Int>, _ nature: OwnerNature) -> Int {
+    let all = nature.topics
+    let units = finder.sentence.units
+    guard all > 0, text.upperBound < units.count else { return all }
+    return all - history.topics.count(of: NameWords(units[text.lowerBound...text.upperBound]))
   }
 }
