@@ -13,7 +13,18 @@ struct StableHash: Sendable, Hashable {
     add(0)
   }
 
-  mutating func combine(_ number: Int) { combine(String(number)) }
+  /// Adds a number as its digits are written.
+  mutating func combine(_ number: Int) {
+    if number < 0 { add(0x2D) }
+    let size = number.magnitude
+    var place: UInt = 1
+    while size / place >= 10 { place *= 10 }
+    while place > 0 {
+      add(0x30 + UInt8(truncatingIfNeeded: size / place % 10))
+      place /= 10
+    }
+    add(0)
+  }
 
   /// Adds a number in its shortest form; none is a field of its own.
   mutating func combine(_ number: ExactDecimal?) {

@@ -4,8 +4,13 @@ extension String {
   /// The standard library's decoder goes unit by unit through generic iterators; every fact cuts out
   /// ten texts, and this is several times as fast.
   init(utf16 units: ArraySlice<UInt16>) {
-    self.init(unsafeUninitializedCapacity: units.count * 3) { bytes in
-      units.withUnsafeBufferPointer { String.encode($0, into: bytes) }
+    self = units.withUnsafeBufferPointer { units in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: units.count * 3) { bytes in
+        let count = String.encode(units, into: bytes)
+        // Valid as it was written: the library need not look again.
+        let text = UTF8Span(unchecked: UnsafeBufferPointer(rebasing: bytes[..<count]).span)
+        return String(copying: text)
+      }
     }
   }
 

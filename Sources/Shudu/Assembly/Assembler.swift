@@ -62,7 +62,8 @@ public struct Assembler: Sendable {
   ) -> [Fact] {
     var run = run(through: page, sentences: sentences, mentions: mentions, in: context)
     var facts: [Fact] = []
-    while let found = run.next(words: words) { facts += found }
+    facts.reserveCapacity(mentions.reduce(0) { $0 + $1.count(where: \.isQuantity) })
+    while run.appendNext(to: &facts, words: words) {}
     return facts
   }
 
@@ -93,7 +94,17 @@ public struct Assembler: Sendable {
 
     /// The facts of the next sentence that has any; nil after the last.
     public mutating func next(words: ([UInt16], Range<Int>) -> [Range<Int>]) -> [Fact]? {
-      reader.next(words: words).map { builder.facts(from: builder.sound($0)) }
+      var facts: [Fact] = []
+      return appendNext(to: &facts, words: words) ? facts : nil
+    }
+
+    /// Appends the facts of the next sentence that has any; false after the last.
+    mutating func appendNext(
+      to facts: inout [Fact], words: ([UInt16], Range<Int>) -> [Range<Int>]
+    ) -> Bool {
+      guard let drafts = reader.next(words: words) else { return false }
+      builder.append(builder.sound(drafts), to: &facts)
+      return true
     }
   }
 
@@ -114,7 +125,9 @@ public struct Assembler: Sendable {
         subjects: candidates.subjects.map { Choice.Option($0, builder.evidence($0.value)) },
         statuses: candidates.statuses.map { Choice.Option($0) })
     }
-    return (builder.facts(from: drafts), choices)
+    var facts: [Fact] = []
+    builder.append(drafts, to: &facts)
+    return (facts, choices)
   }
 
   /// What a fact's fields were chosen from.
@@ -147,6 +160,8 @@ public struct Assembler: Sendable {
 }
 
 extension Mention {
+  fileprivate var isQuantity: Bool { if case .quantity = content { true } else { false } }
+
   /// Whether it becomes a fact.
   var isFactual: Bool {
     if case .quantity(let quantity) = content { return quantity.isFactual }

@@ -9,6 +9,10 @@ struct FactBuilder {
   /// How often the facts before had the same words.
   private var occurrences: [StableHash: Int] = [:]
   private var tellings = Tellings()
+  /// Words that the facts before had.
+  private var recent: [(citation: Citation, words: Fact.Evidence?)] = []
+
+  private static let memory = 6
 
   init(page: Page, sentences: [Sentence], context: Assembler.Context) {
     self.page = page
@@ -31,69 +35,73 @@ struct FactBuilder {
     }
   }
 
-  /// The facts of drafts, which are sound ones, and come in the order of the page.
-  mutating func facts(from drafts: [FactDraft]) -> [Fact] {
-    var facts: [Fact] = []
-    facts.reserveCapacity(drafts.count)
-    var index = -1
-    var whole = whole(of: nil)
+  /// Appends the facts of drafts, which are sound ones, and come in the order of the page.
+  mutating func append(_ drafts: [FactDraft], to facts: inout [Fact]) {
+    var known: Whole?
     for draft in drafts {
-      if draft.sentence != index {
-        index = draft.sentence
-        whole = self.whole(of: sentences[index])
-      }
-      var fact = self.fact(from: draft, in: sentences[index], whole)
-      var hash = whole.hash
-      hash.combine(fact.quote.text)
-      let turn = occurrences[hash, default: 0]
-      occurrences[hash] = turn + 1
-      hash.combine(turn)
-      fact.id = hash.text
-      fact.sameAs = tellings.first(of: fact, inSentence: index)
+      let index = draft.sentence
+      let whole = known.flatMap { $0.sentence == index ? $0 : nil } ?? whole(of: index)
+      known = whole
+      let quote = evidence(Citation(sentences[index].paragraph, draft.range))
+      let fact = fact(from: draft, quote, id: id(of: quote, in: whole), whole)
+      let first = tellings.first(of: fact, inSentence: index)
       facts.append(fact)
+      if let first { facts[facts.count - 1].sameAs = first }
     }
-    return facts
+  }
+
+  /// The id of the next fact that has these words.
+  private mutating func id(of quote: Fact.Evidence, in whole: Whole) -> String {
+    var hash = whole.hash
+    hash.combine(quote.text)
+    let turn = occurrences[hash, default: 0]
+    occurrences[hash] = turn + 1
+    hash.combine(turn)
+    return hash.text
   }
 
   /// What the facts of one sentence share.
   private struct Whole {
+    /// Its index in the page.
+    var sentence: Int
     var evidence: Fact.Evidence
     /// Of the article's key and the sentence's text.
     var hash: StableHash
     var id: String
   }
 
-  private func whole(of sentence: Sentence?) -> Whole {
-    let words = sentence.map { evidence(Citation($0.paragraph, $0.range)) }
-    let hash = StableHash.ofSentence(words?.text ?? "", key: context.key)
-    return Whole(
-      evidence: words ?? Fact.Evidence(text: "", spans: []), hash: hash, id: hash.text)
+  private func whole(of index: Int) -> Whole {
+    let words = evidence(Citation(sentences[index].paragraph, sentences[index].range))
+    let hash = StableHash.ofSentence(words.text, key: context.key)
+    return Whole(sentence: index, evidence: words, hash: hash, id: hash.text)
   }
 
-  private func fact(from draft: FactDraft, in sentence: Sentence, _ whole: Whole) -> Fact {
-    let block = page.paragraphs[sentence.paragraph]
-    let here = sentence.paragraph
+  private mutating func fact(
+    from draft: FactDraft, _ quote: Fact.Evidence, id: String, _ whole: Whole
+  ) -> Fact {
+    let here = sentences[whole.sentence].paragraph
+    let block = page.paragraphs[here]
     return Fact(
-      id: "", sentenceID: whole.id, sentence: whole.evidence,
-      quote: evidence(Citation(here, draft.range)), quantity: draft.quantity,
+      id: id, sentenceID: whole.id, sentence: whole.evidence, quote: quote,
+      quantity: draft.quantity,
       unit: draft.quantity.unit.flatMap { checked(Citation($0.paragraph ?? here, $0.range)) },
       normalized: draft.quantity.normalized(), aspect: draft.aspect,
       measure: draft.measure.flatMap { check.stands($0) ? measure($0) : nil },
       subject: draft.subject.flatMap { subject in
-        checked(subject.name).map {
+        citedAgain(subject.name).map {
           Fact.Subject(
             name: $0, isInherited: subject.isInherited,
-            resolvedFrom: subject.resolvedFrom.flatMap { checked($0) })
+            resolvedFrom: subject.resolvedFrom.flatMap { citedAgain($0) })
         }
       },
       predicate: draft.predicate.flatMap { checked($0) }, change: draft.change,
       shareOf: draft.shareOf.flatMap { checked($0) }, per: draft.quantity.per,
       time: draft.time.flatMap { time in
-        checked(time.words).map {
+        citedAgain(time.words).map {
           Fact.Time(words: $0, value: time.expression.value, isInherited: time.isInherited)
         }
       },
-      status: draft.status, attribution: draft.attribution.flatMap { checked($0) },
+      status: draft.status, attribution: draft.attribution.flatMap { citedAgain($0) },
       emphasis: emphasis(of: draft, in: block), sameAs: nil,
       confidence: Confidence.estimate(draft), rules: draft.rules)
   }
@@ -114,6 +122,17 @@ struct FactBuilder {
   /// The words of a citation, nil where the file does not have them there.
   private func checked(_ citation: Citation) -> Fact.Evidence? {
     check.stands(citation) ? evidence(citation) : nil
+  }
+
+  /// The same for words that several facts have: owners, times and speakers come again and again.
+  private mutating func citedAgain(_ citation: Citation) -> Fact.Evidence? {
+    if let known = recent.firstIndex(where: { $0.citation == citation }) {
+      return recent[known].words
+    }
+    let words = checked(citation)
+    if recent.count == FactBuilder.memory { recent.removeFirst() }
+    recent.append((citation, words))
+    return words
   }
 
   /// The words of a citation with their places in the file.

@@ -8,21 +8,35 @@
 struct Tellings {
   private static let longestList = 16
 
-  /// By value: the first tellings and their sentences.
-  private var firsts: [StableHash: [(fact: Fact, sentence: Int)]] = [:]
+  /// What a telling is compared by.
+  fileprivate struct Telling {
+    var id: String
+    var sentence: Int
+    var measure: String?
+    var owner: String?
+    var time: String?
+    var direction: Fact.Change.Direction?
+    var status: Fact.Status
+    var isInHeading: Bool
+  }
+
+  /// By value: the first tellings.
+  private var firsts: [StableHash: [Telling]] = [:]
 
   /// The id of the first telling of a fact; nil where this is the first.
   ///
   /// - Parameter sentence: the index of its sentence, within which nothing is told twice.
   mutating func first(of fact: Fact, inSentence sentence: Int) -> String? {
+    let telling = fact.telling(inSentence: sentence)
     let value = Tellings.value(of: fact)
-    let earlier = firsts[value] ?? []
-    for telling in earlier where telling.sentence != sentence {
-      if Tellings.isSame(telling.fact, fact) { return telling.fact.id }
+    guard let earlier = firsts[value] else {
+      firsts[value] = [telling]
+      return nil
     }
-    if earlier.count < Tellings.longestList {
-      firsts[value, default: []].append((fact, sentence))
+    for other in earlier where other.sentence != sentence {
+      if Tellings.isSame(other, telling, fact.quantity) { return other.id }
     }
+    if earlier.count < Tellings.longestList { firsts[value, default: []].append(telling) }
     return nil
   }
 
@@ -38,15 +52,14 @@ struct Tellings {
   }
 
   /// A heading leaves out whose and whether it is so: the text below tells.
-  private static func isSame(_ one: Fact, _ other: Fact) -> Bool {
-    guard let first = one.measure?.text, let second = other.measure?.text,
-      isCompatible(one.time?.value, other.time?.value),
-      one.change?.direction == other.change?.direction
+  private static func isSame(_ one: Telling, _ other: Telling, _ quantity: Quantity) -> Bool {
+    guard let first = one.measure, let second = other.measure,
+      isCompatible(one.time, other.time), one.direction == other.direction
     else { return false }
-    let isInHeading = one.emphasis == .heading || other.emphasis == .heading
-    let digits = digits(of: other.quantity)
+    let isInHeading = one.isInHeading || other.isInHeading
+    let digits = digits(of: quantity)
     guard isInHeading || one.status == other.status,
-      isInHeading || digits >= 3 || isOwner(one.subject, other.subject)
+      isInHeading || digits >= 3 || isOwner(one.owner, other.owner)
     else { return false }
     if first == second { return true }
     return digits >= 2 && isPart(first, second)
@@ -60,9 +73,14 @@ struct Tellings {
   }
 
   /// Whether two owners may be one: either is not told, or one's name holds the other's (`云浦市`, `云浦`).
-  private static func isOwner(_ one: Fact.Subject?, _ other: Fact.Subject?) -> Bool {
-    guard let one = one?.name.text, let other = other?.name.text else { return true }
-    return one.contains(other) || other.contains(one)
+  private static func isOwner(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return true }
+    return holds(one.utf8, other.utf8) || holds(other.utf8, one.utf8)
+  }
+
+  private static func holds(_ long: String.UTF8View, _ short: String.UTF8View) -> Bool {
+    guard long.count >= short.count else { return false }
+    return long.indices.contains { long[$0...].starts(with: short) }
   }
 
   /// Whether one measure is the end of the other, or its beginning.
@@ -90,5 +108,14 @@ struct Tellings {
       count += 1
     }
     return count
+  }
+}
+
+extension Fact {
+  fileprivate func telling(inSentence sentence: Int) -> Tellings.Telling {
+    Tellings.Telling(
+      id: id, sentence: sentence, measure: measure?.text, owner: subject?.name.text,
+      time: time?.value, direction: change?.direction, status: status,
+      isInHeading: emphasis == .heading)
   }
 }
