@@ -75,7 +75,7 @@ extension MeasureCandidates {
     let next = tokens[index]
     if next.kind == .word, !phrases.isDe(next) {
       return !phrases.isNominal(next) || !next.classes.isDisjoint(with: [.adverb, .verb])
-        || MeasureCandidates.endingParts.contains(next.part)
+        || MeasureCandidates.endsPhrase(next.part)
     }
     switch next.kind {
     case .quantity, .time, .modifier, .open, .comma, .stop: return true
@@ -83,8 +83,11 @@ extension MeasureCandidates {
     }
   }
 
-  /// What no phrase goes on with.
-  private static let endingParts: Set<PartOfSpeech> = [
-    .verb, .adverb, .preposition, .conjunction, .particle, .pronoun, .locative,
-  ]
+  /// Whether no phrase goes on with a word of a part of speech.
+  private static func endsPhrase(_ part: PartOfSpeech) -> Bool {
+    switch part {
+    case .verb, .adverb, .preposition, .conjunction, .particle, .pronoun, .locative: true
+    default: false
+    }
+  }
 }

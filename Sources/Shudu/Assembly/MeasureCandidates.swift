@@ -11,8 +11,9 @@ final class MeasureCandidates {
   let sentence: TokenizedSentence
   let phrases: PhraseFinder
   let model: LinearModel
-  /// What speaks for runs that begin at a token, whatever they go on with; nothing where hardly any does.
-  private let openings: [Opening?]
+  // Unchecked: read and written by one function, which calls nobody who might come back.
+  /// What speaks for runs that begin at a token, whatever they go on with, where it is known.
+  @exclusivity(unchecked) private var openings: [Opening?]
   let limits: [RunLimits]
 
   typealias Origin = MeasureCandidate.Origin
@@ -34,13 +35,8 @@ final class MeasureCandidates {
     self.sentence = sentence
     self.model = model
     phrases = PhraseFinder(sentence: sentence)
-    let limits = RunLimits.all(of: sentence, phrases)
-    let last = sentence.tokens.lastIndex { $0.isQuantity } ?? 0
-    self.limits = limits
-    openings = sentence.tokens.indices.map {
-      $0 < last && !limits[$0].isDisjoint(with: [.start, .clauseStart])
-        ? MeasureCandidates.opening(at: $0, sentence, model) : nil
-    }
+    limits = RunLimits.all(of: sentence, phrases)
+    openings = Array(repeating: nil, count: sentence.tokens.count)
   }
 
   var tokens: [Token] { sentence.tokens }
@@ -177,12 +173,10 @@ final class MeasureCandidates {
   /// What speaks for runs that begin at a token, whatever they go on with.
   @inline(__always)
   func opening(at index: Int) -> Opening {
-    openings[index] ?? MeasureCandidates.opening(at: index, sentence, model)
+    openings[index] ?? findOpening(at: index)
   }
 
-  private static func opening(
-    at index: Int, _ sentence: TokenizedSentence, _ model: LinearModel
-  ) -> Opening {
+  private func findOpening(at index: Int) -> Opening {
     let boundary = sentence.trait(index - 1)
     let first = sentence.trait(index)
     var support = Support(model)
@@ -200,6 +194,7 @@ final class MeasureCandidates {
     var opening = Opening(single: support, pair: support)
     opening.single.add(Feature(.single, first, boundary), by: model)
     opening.pair.add(Feature(.firstPair, first, sentence.trait(index + 1)), by: model)
+    openings[index] = opening
     return opening
   }
 }

@@ -128,9 +128,7 @@ extension MeasureFinder {
     }
     // The word may stand in the phrase itself, as a verb-noun.
     else if let first = draft.measure?.ranges.first {
-      let head = sentence.units[first.lowerBound..<min(first.lowerBound + 2, first.upperBound)]
-      let word = String(decoding: head, as: UTF16.self)
-      if word == "新增" || word == "净增", first.count > 2 {
+      if first.count > 2, MeasureFinder.added.contains(sentence.units[first].prefix(2)) {
         draft.measure?.ranges[0] = first.lowerBound + 2..<first.upperBound
         draft.aspect = .change
         draft.change = Fact.Change(direction: .increase, basis: basis(site))
@@ -150,6 +148,8 @@ extension MeasureFinder {
     draft.rules.append("change.addition")
   }
 
+  /// What phrases for something added begin with.
+  private static let added = WordSet("新增", "净增")
   private static let additions = WordSet(
     "新增", "净增", "增加", "净增加", "减少", "净减少", "增添", "增派", "增设")
 }

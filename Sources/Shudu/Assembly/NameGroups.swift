@@ -31,9 +31,8 @@ struct NameGroups: Sendable {
     var last = 0
     var count = 0
     for mention in mentions {
-      guard case .name(let own) = mention.content, [.place, .organization].contains(own) else {
-        continue
-      }
+      guard case .name(let own) = mention.content, own == .place || own == .organization
+      else { continue }
       let isNext =
         own == kind && mention.range.lowerBound == last + 1
         && NameGroups.joiners.contains(units[last])

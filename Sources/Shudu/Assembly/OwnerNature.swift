@@ -36,7 +36,7 @@ struct OwnerNatures {
   /// What each owner's words and standing say by themselves.
   private var supports: [Support] = []
 
-  init(scopes: [SubjectScene.Scope], _ history: SubjectHistory, _ model: LinearModel) {
+  init(scopes: [SubjectScene.Scope]) {
     self.scopes = scopes
     natures.reserveCapacity(32)
     supports.reserveCapacity(32)

@@ -25,16 +25,25 @@ final class SubjectScene {
     self.finder = finder
     self.history = history
     self.model = model
-    let before: [(Int, NameWords?)] = [
-      (1, history.last?.words), (2, history.headings.first?.words), (3, history.title?.words),
-      (4, history.registry.main?.words),
-    ]
-    scopes = before.compactMap { number, words in
-      words.map { Scope(number: number, words: $0, cluster: history.registry.cluster(of: $0)) }
-    }
-    natures = OwnerNatures(scopes: scopes, history, model)
+    scopes = SubjectScene.scopes(of: history)
+    natures = OwnerNatures(scopes: scopes)
     choices = OwnerChoices(tokens: finder.tokens.count)
     standing = standingOwners()
+  }
+
+  private static func scopes(of history: SubjectHistory) -> [Scope] {
+    var scopes: [Scope] = []
+    scopes.reserveCapacity(4)
+    func add(_ number: Int, _ words: NameWords?) {
+      guard let words else { return }
+      let cluster = history.registry.cluster(of: words)
+      scopes.append(Scope(number: number, words: words, cluster: cluster))
+    }
+    add(1, history.last?.words)
+    add(2, history.headings.first?.words)
+    add(3, history.title?.words)
+    add(4, history.registry.main?.words)
+    return scopes
   }
 
   // MARK: Natures

@@ -94,11 +94,13 @@ struct TimeFinder {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .word,
       index + 2 >= tokens.count || !tokens[index + 2].isQuantity
     else { return false }
-    return tokens[index + 1].classes.contains(.goalNoun)
-      || ["目标", "任务", "计划", "预算", "预期", "时序", "进度"].contains {
-        sentence.text(tokens[index + 1]).hasPrefix($0)
-      }
+    let word = tokens[index + 1]
+    return word.classes.contains(.goalNoun)
+      || Self.goals.contains(sentence.units[word.range].prefix(2))
   }
+
+  /// What words for goals begin with.
+  private static let goals = WordSet("目标", "任务", "计划", "预算", "预期", "时序", "进度")
 
   /// `由2021年的9%升到14%`: the value that a time behind 由 or 从 belongs to; nil for none.
   private func startValue(behind index: Int) -> Int? {
