@@ -8,24 +8,25 @@ final class FactDraft {
   let site: QuantitySite
   let range: Range<Int>
   let quantity: Quantity
-  var aspect: Fact.Aspect
-  var measure: Citation?
+  // Unchecked: each step reads or writes a field and calls nobody meanwhile; the checks would cost a dozen for each fact and step.
+  @exclusivity(unchecked) var aspect: Fact.Aspect
+  @exclusivity(unchecked) var measure: Citation?
   /// The number of where the measure was found (`MeasureCandidate.Origin`); 0 where the rules decided alone.
-  var measureOrigin = 0
-  var predicate: Citation?
-  var change: Fact.Change?
-  var shareOf: Citation?
+  @exclusivity(unchecked) var measureOrigin = 0
+  @exclusivity(unchecked) var predicate: Citation?
+  @exclusivity(unchecked) var change: Fact.Change?
+  @exclusivity(unchecked) var shareOf: Citation?
   /// An owner that the measure's own phrase names (`总投资25亿元的基地`).
-  var owner: Citation?
-  var subject: SubjectChoice?
-  var time: TimeChoice?
-  var status: Fact.Status = .actual
-  var attribution: Citation?
-  var rules: [String] = []
+  @exclusivity(unchecked) var owner: Citation?
+  @exclusivity(unchecked) var subject: SubjectChoice?
+  @exclusivity(unchecked) var time: TimeChoice?
+  @exclusivity(unchecked) var status: Fact.Status = .actual
+  @exclusivity(unchecked) var attribution: Citation?
+  @exclusivity(unchecked) var rules: [String] = []
   /// How likely the models hold what they chose; 1 where rules decided alone.
-  var likelihood = Likelihood()
+  @exclusivity(unchecked) var likelihood = Likelihood()
   /// What the fields were chosen from; nil where nobody asks for it.
-  var candidates: Candidates?
+  @exclusivity(unchecked) var candidates: Candidates?
 
   init(sentence: Int, site: QuantitySite, range: Range<Int>, quantity: Quantity) {
     self.sentence = sentence
