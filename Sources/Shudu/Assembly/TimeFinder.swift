@@ -59,8 +59,15 @@ struct TimeFinder {
 
   /// The time at a token, if it is of a sort that dates facts: no frequency and no hour of a day.
   private func datingTime(at index: Int) -> TimeExpression? {
-    sentence.time(at: index).flatMap { $0.canDate ? $0 : nil }
+    guard let time = sentence.time(at: index), time.canDate else { return nil }
+    // `明年10月投产,届时年产能达到6000吨`: the time that was named.
+    if time.sort == .vague, sentence.units[tokens[index].range].elementsEqual(Self.then) {
+      return nil
+    }
+    return time
   }
+
+  private static let then = Array("届时".utf16)
 
   /// `比上年末增加`, `与2010年相比`, `高于2019年`, `约为8月的1.5倍`: the base of a comparison.
   private func isBase(_ index: Int) -> Bool {
@@ -95,10 +102,17 @@ struct TimeFinder {
       index + 2 >= tokens.count || !tokens[index + 2].isQuantity
     else { return false }
     let word = tokens[index + 1]
+    // `今年计划开工21个`: a verb.
+    if sentence.units[word.range].elementsEqual(Self.plan), index + 2 < tokens.count,
+      tokens[index + 2].classes.contains(.verb)
+    {
+      return false
+    }
     return word.classes.contains(.goalNoun)
       || Self.goals.contains(sentence.units[word.range].prefix(2))
   }
 
+  private static let plan = Array("计划".utf16)
   /// What words for goals begin with.
   private static let goals = WordSet("目标", "任务", "计划", "预算", "预期", "时序", "进度")
 
@@ -157,8 +171,21 @@ struct TimeFinder {
     return value
   }
 
+  /// `根据去年修订的《…办法》`: when a document was made says nothing of what it provides.
+  private func datesDocument(_ index: Int) -> Bool {
+    let end = min(index + 6, tokens.count - 1)
+    guard
+      let de = (index + 1..<max(index + 1, end)).first(where: {
+        sentence.loneCharacter($0) == 0x7684  // 的
+      }), de > index + 1
+    else { return false }
+    if case .name(_, .document) = tokens[de + 1].kind { return true }
+    return tokens[de + 1].kind == .open && sentence.loneCharacter(de + 1) == 0x300A  // 《
+  }
+
   /// A year within a title only names the thing, and so does one in quotation marks before a noun.
   private func isModifier(_ index: Int) -> Bool {
+    if datesDocument(index) { return true }
     if index > 0, tokens[index - 1].kind == .quoteOpen, index + 2 < tokens.count,
       tokens[index + 1].kind == .quoteClose, tokens[index + 2].kind == .word,
       tokens[index + 2].classes.isDisjoint(with: [.verb, .adverb, .preposition, .modal])

@@ -3,7 +3,7 @@ public struct TimeTable: Sendable {
   /// What a word does in an expression of time.
   enum Kind: String, Sendable {
     case year, month, day, week, quarter, months, season, third, now, vague, repeated, back
-    case prefix, era, century, plan, feast, term, lunar, clock, ahead
+    case prefix, era, century, plan, feast, term, lunar, clock, ahead, event
     case sameYear = "same-year"
     case sameMonth = "same-month"
     case sameDay = "same-day"
@@ -55,7 +55,9 @@ public struct TimeTable: Sendable {
     static let grammar = Class(rawValue: 8)
     /// May stand after a numeral that is a part of a time.
     static let afterFigure = Class(rawValue: 16)
-    /// All but `afterFigure`.
+    /// Begins the verb of an event that something may run from.
+    static let event = Class(rawValue: 32)
+    /// Those that a time may begin with.
     static let start: UInt8 = 15
   }
 
@@ -65,6 +67,8 @@ public struct TimeTable: Sendable {
   /// The words' kinds alone, for the scan.
   let kinds: [Kind]
   let trie: WordTrie
+  /// The verbs of events (`成立` of `成立以来`), and their sort.
+  let events: WordTrie
   let lunar: LunarCalendar
   /// `Class` by unit.
   let classes: [UInt8]
@@ -76,6 +80,7 @@ public struct TimeTable: Sendable {
   init(rows: [[String]]) {
     var words: [Word] = []
     var keys: [(word: String, payload: Int32)] = []
+    var events: [(word: String, payload: Int32)] = []
     var classes = [UInt8](repeating: 0, count: 1 << 16)
     for row in rows where row.count >= 2 {
       guard let kind = Kind(rawValue: row[1]) else { continue }
@@ -89,7 +94,14 @@ public struct TimeTable: Sendable {
           demanded: demands ? Array(next.utf16.dropFirst()) : [],
           barred: row.count > 4 ? Array(row[4].utf16) : []))
       keys.append((row[0], Int32(words.count - 1)))
-      if let first = row[0].utf16.first { classes[Int(first)] |= Class.word.rawValue }
+      guard let first = row[0].utf16.first else { continue }
+      classes[Int(first)] |= Class.word.rawValue
+      if kind == .event {
+        let verb = String(row[0].dropLast(2))
+        keys.append((verb + "至今", Int32(words.count - 1)))
+        events.append((verb, Int32(words[words.count - 1].number)))
+        classes[Int(first)] |= Class.event.rawValue
+      }
     }
     for unit in 0x30...0x39 { classes[unit] |= Class.arabic.rawValue }
     for unit in "零〇一二三四五六七八九十百千两廿卅半几数○".utf16 {
@@ -102,6 +114,7 @@ public struct TimeTable: Sendable {
     self.words = words
     self.kinds = words.map(\.kind)
     self.trie = WordTrie(strings: keys)
+    self.events = WordTrie(strings: events)
     self.classes = classes
     self.lunar = LunarCalendar()
   }

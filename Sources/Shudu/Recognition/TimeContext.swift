@@ -9,6 +9,9 @@ public struct TimeContext: Sendable {
   /// `全年`, `年末`, `上年` and months without a year are of it where no nearer year is told.
   public var topicYear: Int?
 
+  /// When the events that the text has told began.
+  var events = TimeEvents()
+
   /// The time last named in the paragraph.
   var last: TimeSpan?
   /// Whether `last` was named in the sentence that is being read.
@@ -23,6 +26,7 @@ public struct TimeContext: Sendable {
   public mutating func beginParagraph() {
     last = nil
     lastIsInSentence = false
+    events.beginParagraph()
   }
 
   mutating func beginSentence() {

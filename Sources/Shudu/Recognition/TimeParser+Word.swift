@@ -89,6 +89,7 @@ extension TimeParser {
         guard figureFollows(end) else { return nil }
         point.range = start..<(start + 1)
       }
+    case .event: point.other = .event(word.number)
     case .vague: point.other = .vague
     case .doubtfulVague: return doubtfulVague(point)
     case .repeated: return repeated(point)

@@ -94,7 +94,7 @@ extension TimeParser {
   private func close(_ phrase: inout TimePhrase, at start: Int) {
     if let second = rangeEnd(at: start) {
       switch second.other {
-      case .vague, .repeated, .clock, .samePeriod, .back, .ahead, .yearsUp: return
+      case .vague, .repeated, .clock, .samePeriod, .back, .ahead, .yearsUp, .event: return
       case .now: phrase.suffix = .upToNow
       default: phrase.second = second
       }
@@ -118,7 +118,7 @@ extension TimeParser {
       end = next
     }
     switch phrase.first.other {
-    case .back, .ahead, .ago, .later, .since, .yearsUp: break
+    case .back, .ahead, .ago, .later, .since, .yearsUp, .event: break
     default:
       if let next = after("以来", at: end) {
         (phrase.suffix, end) = (.upToNow, next)
@@ -160,7 +160,7 @@ extension TimeParser {
     let start = phrase.range.upperBound
     for offset in start..<min(start + (isOpen ? 10 : 6), limit) {
       guard isHan(offset) else { return }
-      if let end = after("以来", at: offset) ?? (isOpen ? after("至今", at: offset) : nil) {
+      if let end = after("以来", at: offset) ?? after("至今", at: offset) {
         phrase.suffix = .upToNow
         phrase.range = phrase.range.lowerBound..<end
         return

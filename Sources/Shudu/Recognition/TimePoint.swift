@@ -54,6 +54,8 @@ struct TimePoint: Sendable, Equatable {
     case since(Amount)
     /// `三年间`: that many years, up to the one last named.
     case yearsUp(Int)
+    /// Since an event of that sort.
+    case event(Int)
     case now, vague, repeated, clock
     case samePeriod
   }
@@ -122,6 +124,7 @@ struct TimePoint: Sendable, Equatable {
     case .century: return "time.decade"
     case .back, .ahead, .ago, .later, .since, .yearsUp: return "time.amount"
     case .now: return "time.now"
+    case .event: return "time.event"
     case .vague: return "time.vague"
     case .repeated: return "time.repeated"
     case .clock: return "time.clock"

@@ -121,6 +121,9 @@ extension TimeParser {
       phrase.first.other != .samePeriod, phrase.first.other != .now
     {
       context.name(span)
+      if expression.sort == .calendar, !expression.isAhead, let start = span.start {
+        eventSorts(around: phrase.range) { context.events.note($0, at: start) }
+      }
     }
     let rule =
       isInTitle
@@ -150,7 +153,8 @@ extension TimeParser {
     let first = phrase.first
     guard first.year == .unsaid else { return .back }
     switch first.other {
-    case .now, .vague, .repeated, .span, .century, .back, .ahead, .ago, .since: return .back
+    case .now, .vague, .repeated, .span, .century, .back, .ahead, .ago, .since, .event:
+      return .back
     default: break
     }
     if looksAhead(around: phrase.range) { return .ahead }

@@ -9,6 +9,7 @@ extension TimeResolver {
     default: break
     }
     guard let span = wholeSpan(phrase) else {
+      if case .event = first.other { return (TimeExpression(sort: .vague, value: nil), nil) }
       return (
         TimeExpression(sort: sort(of: first), value: nil, namesYear: first.namesYear), nil
       )
@@ -22,6 +23,7 @@ extension TimeResolver {
       namesYear: first.namesYear || phrase.second?.namesYear == true)
     if value.start != nil, value.end == nil { expression.valueToNow = toNow(value)?.text }
     if first.other == .now { return (expression, nil) }
+    if case .event = first.other { return (expression, nil) }
     // `同期` after `今年以来` is up to the same day.
     return (expression, phrase.suffix == .upToNow && value.end != nil ? value : span)
   }
@@ -31,7 +33,7 @@ extension TimeResolver {
     case .weekday, .feast, .clock: .clock
     case .week(_, let weekday): weekday == nil ? .calendar : .clock
     case .now: .upTo
-    case .since: .since
+    case .since, .event: .since
     default: .calendar
     }
   }

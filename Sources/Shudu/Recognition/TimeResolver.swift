@@ -78,6 +78,9 @@ struct TimeResolver {
       }
       return TimeSpan(
         start: PartialDate(year: last - count + 1), end: PartialDate(year: last))
+    case .event(let sort):
+      guard let article, let start = context.events.start(of: sort) else { return nil }
+      return TimeSpan(start: start, end: PartialDate(article))
     case .now: return article.map { TimeSpan(start: nil, end: PartialDate($0)) }
     case .samePeriod: return samePeriod(point)
     case .clock:
