@@ -12,6 +12,8 @@ struct NameRegistry: Sendable {
     var level: UInt16?
     /// Number of the names that mean the same (`齐东`, `齐东市`; a company and its short name).
     var cluster = 0
+    /// Number of the place that it begins with (`浔江市` of its court), or that it tells where it lies (`荣昌` of 重庆荣昌).
+    var within: Int?
 
     var text: ArraySlice<UInt16> { words.units }
     var owner: SubjectHistory.Owner { SubjectHistory.Owner(name: place, words: words) }
@@ -22,9 +24,9 @@ struct NameRegistry: Sendable {
   private(set) var frequentOwners: [Entry] = []
   /// The place that the article is about, of whatever level.
   private(set) var main: Entry?
-  private var index = WordIndex()
+  private(set) var index = WordIndex()
   /// What names of places, bodies, installations and products end with, two to six characters.
-  private var endings = WordIndex()
+  private(set) var endings = WordIndex()
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
   /// The sentence that is being read, and for each cluster the one that named it last; -1 for none yet.
@@ -138,14 +140,11 @@ struct NameRegistry: Sendable {
   /// Says that reading has come past a name.
   mutating func pass(_ words: NameWords) {
     guard let known = index[words] else { return }
-    // `黄冈市应急管理局`: the text has come past the city as well.
-    if NameRegistry.beginsWithPlace(entries[known].kind),
-      let prefix = NameRegistry.placePrefix(of: entries[known]),
-      let place = index[prefix.words]
-    {
-      remember(place)
-    }
+    let place = entries[known].within
+    // `黄冈市应急管理局`, `重庆荣昌`: the text has come past the city, the district as well.
+    if let place, entries[known].kind != .place { remember(place) }
     remember(known)
+    if let place, entries[known].kind == .place { remember(place) }
   }
 
   private mutating func remember(_ number: Int) {
@@ -164,80 +163,13 @@ struct NameRegistry: Sendable {
       .contains { NameRegistry.ends(entries[$0].words, with: short) }
   }
 
-  /// The names that an anaphor such as `全市`, `市里`, `该公司`, `园区` may stand for, likeliest first.
-  func resolutions(of words: NameWords) -> [Entry] {
-    let word = words.units
-    guard let last = word.last, let first = word.first else { return [] }
-    let isWithin = word.count == 2 && [0x91CC, 0x4E0A].contains(last)  // 里上
-    let level = isWithin ? first : last
-    let isWhole = word.count == 2 && ([0x5168, 0x6211, 0x672C].contains(first) || isWithin)  // 全我本
-    var found: [Entry?] = []
-    switch level {
-    case 0x5E02, 0x7701, 0x5DDE:  // 市省州
-      found = [latest(ending: level), mainPlace(ending: level)]
-      if isWhole { found.reverse() }
-    case 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751:  // 县区镇乡村
-      found = [latest(ending: level), mainPlace(ending: level)]
-    case 0x5730:  // 地: 当地, 本地, 该地
-      found = [latest(kinds: [.place]), mainPlace(ending: nil)]
-    default:
-      let tail =
-        [0x8BE5, 0x672C, 0x6211].contains(first) ? NameWords(word.dropFirst()) : words
-      found = [latest(suffix: tail)]
-      if found[0] == nil, NameRegistry.companies.contains(tail.units) {
-        found = [latest(kinds: [.organization])]
-      }
-    }
-    return found.compactMap { $0.map(usualForm) }
-  }
-
-  /// The name that a common noun stands for (`孵化器` after one that is named in full, `企业` after a company's); nil for
-  /// none and for what is a name itself.
-  func fullName(of words: NameWords) -> Entry? {
-    guard index[words] == nil, words.count >= 2 else { return nil }
-    if endings.contains(words), let entry = latest(suffix: words) { return entry }
-    return NameRegistry.companies.contains(words.units) ? latest(kinds: [.organization]) : nil
-  }
-
-  private static let companies = WordSet("公司", "企业", "集团", "工厂", "厂家")
-
-  /// The form in which the article names an owner most often; of equal ones the one that shows its level.
-  func usualForm(of entry: Entry) -> Entry {
-    guard let number = index[entry.words] else { return entry }
-    let cluster = entries[number].cluster
-    var best = entries[number]
-    for at in entries.indices.prefix(NameRegistry.mostClustered)
-    where entries[at].cluster == cluster && entries[at].kind == entry.kind {
-      let other = entries[at]
-      let shows = other.level == other.text.last && other.text.count <= 4
-      if other.formCount > best.formCount || other.formCount == best.formCount && shows {
-        best = other
-      }
-    }
-    return best
-  }
-
-  /// The usual form of a name whose full form ends with a common noun; nil for one whose does not, and for one that the
-  /// article names but once where the noun is no company's.
-  func usualForm(of words: NameWords, ending noun: NameWords) -> Entry? {
-    guard let number = index[words] else { return nil }
-    let cluster = entries[number].cluster
-    guard entries[cluster].count > 1 || NameRegistry.companies.contains(noun.units) else {
-      return nil
-    }
-    let ends = entries.indices.prefix(NameRegistry.mostClustered).contains {
-      entries[$0].cluster == cluster && NameRegistry.ends(entries[$0].words, with: noun)
-    }
-    return ends ? usualForm(of: entries[number]) : nil
-  }
-
   // MARK: Names that mean the same
 
   /// The number of the names that mean the same as that one; nil for a name that the article does not have.
   func cluster(of words: NameWords) -> Int? { index[words].map { entries[$0].cluster } }
 
   /// Names looked at for what they share; an article with more is a list.
-  private static let mostClustered = 256
+  static let mostClustered = 256
 
   /// Ties each name to the first one that begins or ends with it, or holds it and is a body's.
   private mutating func cluster() {
@@ -293,15 +225,18 @@ struct NameRegistry: Sendable {
   func endsName(_ words: NameWords) -> Bool { endings.contains(words) }
 
   /// Whether a longer name ends with a shorter one.
-  private static func ends(_ long: NameWords, with short: NameWords) -> Bool {
+  static func ends(_ long: NameWords, with short: NameWords) -> Bool {
     long.count > short.count && long.ends(with: short)
   }
 
-  /// Counts the places that names of bodies and documents begin with (`浔江市` of its court).
+  /// Counts the places that names of bodies and documents begin with (`浔江市` of its court), and those within others.
   private mutating func notePrefixes() {
-    for entry in entries where NameRegistry.beginsWithPlace(entry.kind) {
-      guard let prefix = NameRegistry.placePrefix(of: entry) else { continue }
-      note(prefix.words, .place, at: prefix.place, next: nil, weight: entry.count)
+    for number in entries.indices {
+      let entry = entries[number]
+      guard let place = NameRegistry.placePrefix(of: entry) ?? NameRegistry.innerPlace(of: entry)
+      else { continue }
+      note(place.words, .place, at: place.place, next: nil, weight: entry.count)
+      entries[number].within = index[place.words]
     }
   }
 
@@ -319,12 +254,17 @@ struct NameRegistry: Sendable {
   private func namedMainPlace(ending level: UInt16?) -> Entry? {
     var best: Int?
     var bestRank = 0
-    for at in entries.indices.prefix(NameRegistry.mostClustered)
-    where entries[at].kind == .place {
+    let looked = entries.indices.prefix(NameRegistry.mostClustered)
+    // `自治区统计局`: the page is about a region, whatever districts it names.
+    let isRegional =
+      level == 0x533A  // 区
+      && looked.contains { entries[$0].text.starts(with: NameRegistry.region) }
+    for at in looked where entries[at].kind == .place {
       var rank = entries[at].count * 2
       if let level {
         if entries[at].level == level {
           rank += 100
+          if isRegional, NameRegistry.isRegion(entries[at].text) { rank += 100 }
         } else if entries[at].level != nil || entries[at].text.count > 3 {
           continue
         }
@@ -337,6 +277,13 @@ struct NameRegistry: Sendable {
       }
     }
     return best.map { entries[$0] }
+  }
+
+  private static let region = Array("自治区".utf16)
+
+  /// Whether a place is an autonomous region, by whatever of its names.
+  private static func isRegion(_ text: ArraySlice<UInt16>) -> Bool {
+    NameTable.standard.place(named: text)?.name.hasSuffix("自治区") ?? false
   }
 
   /// The owners named most, commonest first: what the article is likely to be about. Media are none.
@@ -364,11 +311,38 @@ struct NameRegistry: Sendable {
     let head = entry.text.prefix(8)
     guard
       let end = head.indices.first(where: {
-        $0 >= head.startIndex + 2 && [0x5E02, 0x7701, 0x53BF].contains(head[$0])
+        $0 >= head.startIndex + 2 && endsPlace(head[...$0])
       }),
       end + 1 < entry.text.endIndex
     else { return nil }
     return prefix(of: entry, range, length: end + 1 - head.startIndex)
+  }
+
+  /// Whether a text ends as a place does: with a level that nothing else ends with, or as one of the table's districts.
+  private static func endsPlace(_ text: ArraySlice<UInt16>) -> Bool {
+    switch text.last {
+    case 0x5E02, 0x7701, 0x53BF: true  // 市省县
+    case 0x533A, 0x5DDE, 0x65D7: NameTable.standard.place(named: text) != nil  // 区州旗
+    default: false
+    }
+  }
+
+  /// The place at the end of one told with what it lies in (`荣昌` of 重庆荣昌); nil for none.
+  private static func innerPlace(of entry: Entry) -> Entry? {
+    guard entry.kind == .place, (4...8).contains(entry.text.count),
+      let range = entry.place.ranges.first
+    else { return nil }
+    let table = NameTable.standard
+    for length in 2...entry.text.count - 2
+    where table.place(named: entry.text.prefix(length)) != nil
+      && table.place(named: entry.text.dropFirst(length)) != nil
+    {
+      var inner = entry
+      inner.words = NameWords(entry.text.dropFirst(length))
+      inner.place = Citation(entry.place.paragraph, range.lowerBound + length..<range.upperBound)
+      return inner
+    }
+    return nil
   }
 
   /// The place that a newspaper is named for (`颍川` of 颍川日报); nil where no paper is named.
@@ -405,17 +379,4 @@ struct NameRegistry: Sendable {
   ].map { NameWords(Array($0.utf16)) }
   /// What they end with.
   private static let mediumEnds = UnitSet("报刊台社网")
-
-  /// The place of a level that was named last.
-  private func latest(ending level: UInt16) -> Entry? {
-    recent.last { entries[$0].level == level && entries[$0].kind == .place }.map { entries[$0] }
-  }
-
-  private func latest(kinds: [NameKind]) -> Entry? {
-    recent.last { kinds.contains(entries[$0].kind) }.map { entries[$0] }
-  }
-
-  private func latest(suffix: NameWords) -> Entry? {
-    recent.last { NameRegistry.ends(entries[$0].words, with: suffix) }.map { entries[$0] }
-  }
 }

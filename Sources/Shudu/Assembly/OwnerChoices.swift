@@ -61,6 +61,11 @@ struct OwnerChoices {
     return items.count - 1
   }
 
+  /// Adds what speaks for a choice.
+  mutating func add(_ support: Support, to number: Int, by model: LinearModel) {
+    items[number].support.add(support, by: model)
+  }
+
   /// Keeps the words of an owner from before the sentence.
   mutating func keep(_ owner: SubjectHistory.Owner) -> OwnerChoice.Source {
     before.append(owner)

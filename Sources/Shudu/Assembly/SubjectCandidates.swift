@@ -127,6 +127,16 @@ struct SubjectCandidates {
   private mutating func addOpenings(from start: Int, notAfter end: Int, back: Int) {
     var first = start
     while first < end, finder.isLead(tokens[first]) { first += 1 }
+    // `一家淀粉企业改用新品种后`: one that the text has not named.
+    if first + 1 < end, tokens[first].isQuantity { first += 1 }
+    addPhrases(from: first, start: start, notAfter: end, back: back)
+    if let head = finder.relativeHead(from: first, notAfter: end) {
+      addPhrases(from: head, start: start, notAfter: end, back: back)
+    }
+  }
+
+  /// The phrase that begins at a token, at each of its possible ends.
+  private mutating func addPhrases(from first: Int, start: Int, notAfter end: Int, back: Int) {
     var at = first
     let bound = min(end, first + SubjectCandidates.longest)
     while at < bound, finder.isInside(at, of: first) {

@@ -37,4 +37,16 @@ extension SubjectFinder {
     }
     return depth == 0
   }
+
+  /// Where what a clause says of somebody before naming it ends (`对首次登记并实现交易的企业`): the token behind its first 的
+  /// that has a verb before it; nil for none.
+  func relativeHead(from first: Int, notAfter end: Int) -> Int? {
+    var hasVerb = false
+    for at in first..<max(first, end) {
+      let token = tokens[at]
+      if token.kind == .word, token.classes.contains(.verb) { hasVerb = true }
+      if hasVerb, phrases.isDe(token), at + 1 < end { return at + 1 }
+    }
+    return nil
+  }
 }

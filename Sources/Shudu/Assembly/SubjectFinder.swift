@@ -191,11 +191,14 @@ struct SubjectFinder {
     return Citation(sentence.paragraph, sentence.textRange(phrase))
   }
 
+  /// Where the search for what owns a draft begins, going left: its measure or, where that stands elsewhere, its value.
   func firstToken(of draft: FactDraft) -> Int {
     guard let measure = draft.measure, measure.paragraph == sentence.paragraph,
       let first = measure.ranges.first
     else { return draft.token }
-    return min(draft.token, sentence.firstToken { $0.range.upperBound > first.lowerBound })
+    let start = sentence.firstToken { $0.range.upperBound > first.lowerBound }
+    // A measure of an earlier clause leaves room for an owner of the fact's own (`…,甲中心当时只有100人`).
+    return start < sentence.clauseStart(of: draft.token) ? draft.token : min(draft.token, start)
   }
 
   /// The tokens that a citation covers; nil where it stands elsewhere.

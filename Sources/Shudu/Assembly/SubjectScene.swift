@@ -94,10 +94,36 @@ final class SubjectScene {
 
   private func resolutions(of name: Citation, _ rule: SubjectRule) -> Range<Int> {
     let first = choices.items.count
-    for choice in finder.resolutions(of: name, history, rule: rule.rawValue) {
-      add(choice, rule, rule.origin)
+    for (turn, choice) in finder.resolutions(of: name, history, rule: rule.rawValue).enumerated() {
+      let number = add(choice, rule, rule.origin)
+      guard let word = choice.resolvedFrom?.ranges.first else { continue }
+      choices.add(
+        support(ofTurn: turn, Int(owner(number).nature), for: word), to: number, by: model)
     }
     return first..<choices.items.count
+  }
+
+  /// What speaks for one of the names that a word may stand for: its turn, how lately it was named, what the text is about.
+  private func support(ofTurn turn: Int, _ number: Int, for word: Range<Int>) -> Support {
+    let nature = natures[number]
+    let first = Int(finder.sentence.units[word.lowerBound])
+    let last = Int(finder.sentence.units[word.upperBound - 1])
+    let scopes = nature.sameScopes
+    var support = Support(model)
+    func add(_ template: Feature.Template, _ first: Int, _ second: Int) {
+      support.add(Feature(template, first, second), by: model)
+    }
+    add(.distance, turn, 120)
+    add(.distance, turn, last)
+    add(.role, scopes, 120)
+    add(.role, scopes, first)
+    add(.role, scopes, last)
+    add(.sentences, nature.since, 120)
+    add(.sentences, nature.since * 64 + scopes, 121)
+    add(.role, nature.last == last ? 1 : 0, 121)
+    add(.nameKind, nature.kind, last)
+    add(.times, min(nature.topics, 8), 120)
+    return support
   }
 
   private func itself(_ text: Range<Int>, _ rule: SubjectRule) -> Range<Int> {

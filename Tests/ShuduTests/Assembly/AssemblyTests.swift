@@ -115,6 +115,11 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
     #expect(found.allSatisfy { $0.subject?.name.text == "宁波市" })
   }
 
+  @Test func anOwnerBehindTheMeasuresClauseIsSeen() throws {
+    let text = "园区有研发人员4100人,青山研究院2018年只有100人,现在已达300人。"
+    #expect(try facts(in: text).map { $0.subject?.name.text }.dropFirst() == ["青山研究院", "青山研究院"])
+  }
+
   @Test func tellsACompanyByItsName() throws {
     let text = "明远重工有限公司落户高新区。公司去年完成产值9.7亿元,研发投入增长8.3%。"
     let found = try facts(in: text)
@@ -144,6 +149,11 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
     ("一季度,新增就业5万人,完成全年任务的⟦31%⟧。", "2024-01/2024-03"),
     ("全市年度目标⟦126亿元⟧。", "2024"),
     ("今年国庆假期,全市接待游客⟦560万人次⟧。", "2024-10-01/2024-10-07"),
+    ("今年计划改造公交场站⟦21个⟧。", "2024"),
+    // A document's own date, and the time that `届时` points back to.
+    ("根据去年修订的《工匠奖励办法》,对获奖者给予⟦20万元⟧奖励。", nil),
+    ("项目明年10月投产,届时年产能将达到⟦6000吨⟧。", "2025-10"),
+    ("2022年3月,养老院开门。开办以来,累计服务老人⟦3100人⟧。", "2022-03/2024-05-20"),
   ])
   func datesTheFact(text: String, time: String?) throws {
     #expect(try fact(text).time?.value == time)
@@ -153,6 +163,26 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
     let found = try facts(in: "2022年,全县造林3万亩。新建苗圃12个。\n\n修复湿地800亩。")
     #expect(found.map { $0.time?.value } == ["2022", "2022", nil])
     #expect(found.map { $0.time?.isInherited } == [false, true, nil])
+  }
+}
+
+@Suite struct TimeOfSectionTests {
+  @Test func aHeadingsDayIsAnEvents() throws {
+    let text = "# 绿道连成网\n\n## 5月12日开园\n\n园区占地300亩。\n\n## 2023年成绩单\n\n全市新增绿道48公里。"
+    #expect(try facts(in: text).map { $0.time?.value } == [nil, "2023"])
+  }
+
+  @Test func aCardIsDatedUpToTheNextStop() throws {
+    let text =
+      "# 铁轨通到围网里\n\n车站每天都忙。\n\n## 数字里的班列\n\n今年1至4月,货运站开行班列的情况如下:\n\n出口重箱率**98.2%**\n\n运送货物**3.7万吨**\n\n"
+      + "站长说,人手还缺**12名**。"
+    #expect(
+      try facts(in: text).map { $0.time?.value } == ["2024-01/2024-04", "2024-01/2024-04", nil])
+  }
+
+  @Test func aListIsDatedByWhatAnnouncesIt() throws {
+    let text = "2023年,各区办了这些实事:\n\n- 城东区:改造厕所720座\n\n- 城西区:新建绿道11公里"
+    #expect(try facts(in: text).map { $0.time?.value } == ["2023", "2023"])
   }
 }
 

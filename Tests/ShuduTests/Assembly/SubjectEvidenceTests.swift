@@ -33,6 +33,28 @@ import Testing
     #expect(full.map { String(utf16: $0.text) } == name)
   }
 
+  @Test(arguments: [
+    ("全区", ["荣昌", "渝北区"]), ("该院", ["明德研究院"]), ("全校", ["南江大学"]), ("该区", ["荣昌", "渝北区"]),
+    ("厂里", ["北方机床厂"]), ("全行", []),
+  ])
+  func aWordStandsForWhatItsLastCharacterTells(word: String, names: [String]) {
+    let registry = self.registry([
+      ("渝北区", .place), ("南江大学", .organization), ("明德研究院", .organization),
+      ("北方机床厂", .organization), ("重庆荣昌", .place), ("荣昌", .place),
+    ])
+    let found = registry.resolutions(of: words(word)).map { String(utf16: $0.text) }
+    var seen: [String] = []
+    for name in found where !seen.contains(name) { seen.append(name) }
+    #expect(seen == names)
+  }
+
+  @Test func aRegionsPageIsAboutTheRegion() {
+    let registry = self.registry([
+      ("宁夏", .place), ("自治区水利厅", .organization), ("金凤区", .place), ("金凤区", .place),
+    ])
+    #expect(registry.resolutions(of: words("全区")).first.map { String(utf16: $0.text) } == "宁夏")
+  }
+
   @Test func ownersPassedAreListedLatestFirstAndOnce() {
     var registry = self.registry(names)
     registry.notePassed(3)
