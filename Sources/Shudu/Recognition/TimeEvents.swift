@@ -21,6 +21,19 @@ struct TimeEvents: Sendable {
     if last.indices.contains(sort) { last[sort] = Event(start: start, paragraph: paragraph) }
   }
 
+  /// When the last event of a year began, if its month was told; nil where the text at hand has dated none.
+  func start(in year: Int) -> PartialDate? {
+    var latest: Event?
+    for sort in last.indices {
+      guard let event = last[sort], event.start.year == year, event.start.month != nil,
+        paragraph - event.paragraph <= TimeEvents.reach,
+        latest.map({ $0.paragraph < event.paragraph }) ?? true
+      else { continue }
+      latest = event
+    }
+    return latest?.start
+  }
+
   /// When the last event of a sort began; nil where the text at hand has dated none.
   func start(of sort: Int) -> PartialDate? {
     guard last.indices.contains(sort), let event = last[sort],

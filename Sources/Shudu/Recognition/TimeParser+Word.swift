@@ -89,7 +89,10 @@ extension TimeParser {
         guard figureFollows(end) else { return nil }
         point.range = start..<(start + 1)
       }
-    case .event: point.other = .event(word.number)
+    case .event:
+      let untilNow = at(end - 1, "今")
+      if untilNow, at(end, anyOf: "年天日月") { return nil }
+      point.other = .event(word.number, untilNow: untilNow)
     case .vague: point.other = .vague
     case .doubtfulVague: return doubtfulVague(point)
     case .repeated: return repeated(point)

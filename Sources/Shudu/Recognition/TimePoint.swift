@@ -54,8 +54,8 @@ struct TimePoint: Sendable, Equatable {
     case since(Amount)
     /// `三年间`: that many years, up to the one last named.
     case yearsUp(Int)
-    /// Since an event of that sort.
-    case event(Int)
+    /// Since an event of that sort; what lasts until now is so even where nothing dates the event (`运行至今`).
+    case event(Int, untilNow: Bool)
     case now, vague, repeated, clock
     case samePeriod
   }

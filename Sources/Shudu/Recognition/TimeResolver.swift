@@ -60,7 +60,9 @@ struct TimeResolver {
       }
     case .since(let amount):
       return article.flatMap { today in
-        moved(today, amount, -amount.high).map { TimeSpan(start: $0, end: PartialDate(today)) }
+        moved(today, amount, -amount.high).map { start in
+          TimeSpan(start: context.events.start(in: start.year) ?? start, end: PartialDate(today))
+        }
       }
     case .ahead(let amount):
       return article.flatMap { today in
@@ -78,8 +80,9 @@ struct TimeResolver {
       }
       return TimeSpan(
         start: PartialDate(year: last - count + 1), end: PartialDate(year: last))
-    case .event(let sort):
-      guard let article, let start = context.events.start(of: sort) else { return nil }
+    case .event(let sort, let untilNow):
+      let start = context.events.start(of: sort)
+      guard let article, start != nil || untilNow else { return nil }
       return TimeSpan(start: start, end: PartialDate(article))
     case .now: return article.map { TimeSpan(start: nil, end: PartialDate($0)) }
     case .samePeriod: return samePeriod(point)
