@@ -88,7 +88,8 @@ public struct NameRecognizer: Sendable {
       }
     }
     tell(chosen, units, &context)
-    NameShortForms(units: units, tokens: tokens).tie(chosen, context: &context)
+    let given = NameShortForms(units: units, tokens: tokens).tie(chosen, context: &context)
+    chosen = NameCandidate.adding(given, to: chosen)
     return (chosen, choices)
   }
 
@@ -122,6 +123,25 @@ struct NameCandidate: Sendable, Equatable {
     self.kind = kind
     self.rule = rule
     self.reach = reach ?? range
+  }
+
+  /// Names with others that take the place of what lies within them; those that cross one are left out.
+  static func adding(_ given: [NameCandidate], to names: [NameCandidate]) -> [NameCandidate] {
+    guard !given.isEmpty else { return names }
+    var all = names
+    for name in given {
+      let inner = all.indices.filter { all[$0].range.overlaps(name.range) }
+      guard
+        inner.allSatisfy({
+          name.range.lowerBound <= all[$0].range.lowerBound
+            && all[$0].range.upperBound <= name.range.upperBound
+        })
+      else { continue }
+      let at =
+        inner.first ?? all.firstIndex { $0.range.lowerBound > name.range.lowerBound } ?? all.count
+      all.replaceSubrange(at..<at + inner.count, with: [name])
+    }
+    return all
   }
 
   /// The candidates that no longer one covers or crosses, ascending.

@@ -3,14 +3,17 @@ struct NameShortForms {
   let units: [UInt16]
   let tokens: [NameToken]
 
-  func tie(_ names: [NameCandidate], context: inout NameContext) {
+  /// The short names that brackets give, which are names themselves.
+  func tie(_ names: [NameCandidate], context: inout NameContext) -> [NameCandidate] {
+    var given: [NameCandidate] = []
     for name in names where name.kind == .organization {
       tieAfterLetters(name, context: &context)
       tieCore(of: name, context: &context)
     }
     for index in tokens.indices where tokens[index].has(.shortLead) {
-      tieBracket(at: index, names, context: &context)
+      if let name = tieBracket(at: index, names, context: &context) { given.append(name) }
     }
+    return given
   }
 
   private static let legalForms = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司"].map { Array($0.utf16) }
@@ -41,28 +44,30 @@ struct NameShortForms {
   /// `FULL(下称“SHORT”)`.
   private func tieBracket(
     at index: Int, _ names: [NameCandidate], context: inout NameContext
-  ) {
+  ) -> NameCandidate? {
     guard index > 0, index + 1 < tokens.count, units[tokens[index - 1].start] == 0x28 else {
-      return
+      return nil
     }
     let bracket = tokens[index - 1].start
     guard let full = names.last(where: { $0.reach.upperBound <= bracket }),
       bracket - full.reach.upperBound <= 1
-    else { return }
+    else { return nil }
     var first = index + 1
     var stops: Set<UInt16> = [0x29, 0x2C, 0x3B]
     if [0x201C, 0x300C, 0x22].contains(units[tokens[first].start]) {
       stops = [0x201D, 0x300D, 0x22]
       first += 1
     }
-    guard first < tokens.count else { return }
+    guard first < tokens.count else { return nil }
     var last = first
     while last < tokens.count, !stops.contains(units[tokens[last].start]) { last += 1 }
-    guard last > first else { return }
-    let short = Array(units[tokens[first].start..<tokens[last - 1].end])
-    guard short.count <= 16 else { return }
+    guard last > first else { return nil }
+    let range = tokens[first].start..<tokens[last - 1].end
+    let short = Array(units[range])
+    guard short.count <= 16 else { return nil }
     context.teach(short, kind: full.kind)
     context.tie(short, to: Array(units[full.range]))
+    return NameCandidate(range, full.kind, .taught)
   }
 }
 
