@@ -14,10 +14,26 @@ extension DraftReader {
         registry.note(
           NameWords(folded[range]), kind, at: Citation(sentence.paragraph, range),
           next: end < folded.count ? folded[end] : nil, weight: isHeading ? 3 : 1)
+        if turn > 0,
+          let full = DraftReader.full(of: mentions[index][turn], mentions[index][turn - 1], folded)
+        {
+          registry.tie(NameWords(folded[range]), to: NameWords(folded[full]))
+        }
       }
     }
     registry.mergeForms()
     return registry
+  }
+
+  /// The name before a bracket that gives a short one; nil for none.
+  private static func full(
+    of short: Mention, _ before: Mention, _ units: [UInt16]
+  ) -> Range<Int>? {
+    guard short.rule == "name.taught", case .name = before.content,
+      case let gap = units[before.range.upperBound..<short.range.lowerBound],
+      gap.first == 0x28 || gap.dropFirst().first == 0x28, gap.count <= 9  // (
+    else { return nil }
+    return before.range
   }
 
   /// The owner of facts that nothing nearer owns: the first name of the first heading, else the main place.

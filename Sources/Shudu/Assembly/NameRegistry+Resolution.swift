@@ -37,9 +37,9 @@ extension NameRegistry {
   /// none and for what is a name itself.
   func fullName(of words: NameWords) -> Entry? {
     guard index[words] == nil, words.count >= 2 else { return nil }
-    if endings.contains(words), let entry = latest(suffix: words) { return entry }
+    if endings.contains(words), let entry = latest(suffix: words) { return usualForm(of: entry) }
     guard NameRegistry.companies.contains(words.units) else { return nil }
-    return latest(1) { $0.kind == .organization }.first
+    return latest(1) { $0.kind == .organization }.first.map(usualForm)
   }
 
   private static let companies = WordSet("公司", "企业", "集团", "工厂", "厂家")
@@ -52,7 +52,8 @@ extension NameRegistry {
     for at in entries.indices.prefix(NameRegistry.mostClustered)
     where entries[at].cluster == cluster && entries[at].kind == entry.kind {
       let other = entries[at]
-      let shows = other.level == other.text.last && other.text.count <= 4
+      let shows =
+        other.level == other.text.last && other.text.count <= 4 || isGiven(other.words)
       if other.formCount > best.formCount || other.formCount == best.formCount && shows {
         best = other
       }
@@ -87,11 +88,23 @@ extension NameRegistry {
   /// The names of a kind that reading came past last, latest first, one of those that mean the same.
   private func latest(_ limit: Int = choices, where holds: (Entry) -> Bool) -> [Entry] {
     var found: [Entry] = []
-    for number in recent.reversed() where found.count < limit && holds(entries[number]) {
-      guard !found.contains(where: { $0.cluster == entries[number].cluster }) else { continue }
+    for number in recent.reversed() where found.count < limit {
+      guard !found.contains(where: { $0.cluster == entries[number].cluster }),
+        anyMate(of: number, holds)
+      else { continue }
       found.append(entries[number])
     }
     return found
+  }
+
+  /// Whether something holds of a name or of one that means the same (`湾海种业` is a 公司 by its full name).
+  private func anyMate(of number: Int, _ holds: (Entry) -> Bool) -> Bool {
+    var at = number
+    repeat {
+      if holds(entries[at]) { return true }
+      at = mates[at]
+    } while at != number
+    return false
   }
 
   private func latest(suffix: NameWords) -> Entry? {

@@ -27,6 +27,10 @@ struct NameRegistry: Sendable {
   private(set) var index = WordIndex()
   /// What names of places, bodies, installations and products end with, two to six characters.
   private(set) var endings = WordIndex()
+  /// For each entry the next one of its cluster, the first behind the last.
+  private(set) var mates: [Int] = []
+  /// Short names and the full ones that brackets gave them to.
+  private var ties: [(short: NameWords, full: NameWords)] = []
   /// Entries in the order of their last mention, latest last.
   private(set) var recent: [Int] = []
   /// The sentence that is being read, and for each cluster the one that named it last; -1 for none yet.
@@ -57,6 +61,12 @@ struct NameRegistry: Sendable {
     guard entries[number].level == nil, let next, NameRegistry.levels.contains(next) else { return }
     entries[number].level = next
   }
+
+  /// Says that a bracket gives a short name to a full one (`(下称“湾海种业”)`); to be called before all are noted.
+  mutating func tie(_ short: NameWords, to full: NameWords) { ties.append((short, full)) }
+
+  /// Whether a bracket gives the name to a longer one.
+  func isGiven(_ words: NameWords) -> Bool { ties.contains { $0.short == words } }
 
   /// Adds the counts of short and full forms of a place (`齐东`, `齐东市`) together; to be called once all are noted.
   mutating func mergeForms() {
@@ -197,10 +207,30 @@ struct NameRegistry: Sendable {
         }
       }
     }
+    for tie in ties {
+      guard let short = index[tie.short], let full = index[tie.full] else { continue }
+      let (old, new) = (entries[short].cluster, entries[full].cluster)
+      for number in entries.indices where entries[number].cluster == old {
+        entries[number].cluster = new
+      }
+    }
+    linkMates()
     for entry in entries where [.place, .organization, .facility, .product].contains(entry.kind) {
       for length in 2..<max(2, min(7, entry.text.count)) {
         endings.insert(NameWords(entry.text.suffix(length)))
       }
+    }
+  }
+
+  private mutating func linkMates() {
+    mates = Array(entries.indices)
+    var first = [Int](repeating: -1, count: entries.count)
+    var last = first
+    for number in entries.indices {
+      let cluster = entries[number].cluster
+      if first[cluster] < 0 { first[cluster] = number } else { mates[last[cluster]] = number }
+      mates[number] = first[cluster]
+      last[cluster] = number
     }
   }
 

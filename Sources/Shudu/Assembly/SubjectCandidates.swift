@@ -130,8 +130,8 @@ struct SubjectCandidates {
     // `一家淀粉企业改用新品种后`: one that the text has not named.
     if first + 1 < end, tokens[first].isQuantity { first += 1 }
     addPhrases(from: first, start: start, notAfter: end, back: back)
-    if let head = finder.relativeHead(from: first, notAfter: end) {
-      addPhrases(from: head, start: start, notAfter: end, back: back)
+    if let inner = finder.innerStart(from: first, notAfter: end) {
+      addPhrases(from: inner, start: start, notAfter: end, back: back)
     }
   }
 

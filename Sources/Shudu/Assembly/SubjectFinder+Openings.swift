@@ -38,15 +38,20 @@ extension SubjectFinder {
     return depth == 0
   }
 
-  /// Where what a clause says of somebody before naming it ends (`对首次登记并实现交易的企业`): the token behind its first 的
-  /// that has a verb before it; nil for none.
-  func relativeHead(from first: Int, notAfter end: Int) -> Int? {
-    var hasVerb = false
-    for at in first..<max(first, end) {
-      let token = tokens[at]
-      if token.kind == .word, token.classes.contains(.verb) { hasVerb = true }
-      if hasVerb, phrases.isDe(token), at + 1 < end { return at + 1 }
+  /// Where a phrase begins that what stands before it in its clause only tells apart: behind the first 的
+  /// (`对首次登记并实现交易的企业`, `甲街道的经编产业园`), else behind a word for the one at hand (`本届时装周`); nil for none.
+  func innerStart(from first: Int, notAfter end: Int) -> Int? {
+    guard first < end else { return nil }
+    if let de = (first + 1..<max(first + 1, end - 1)).first(where: { phrases.isDe(tokens[$0]) }) {
+      return de + 1
     }
-    return nil
+    let token = tokens[first]
+    guard token.kind == .word, token.range.count <= 2, first + 1 < end,
+      Self.determiners.contains(sentence.units[token.range.lowerBound])
+    else { return nil }
+    return first + 1
   }
+
+  /// 本 of 本届, 这 of 这家, 该 of 该项.
+  private static let determiners = UnitSet("本这该此那")
 }

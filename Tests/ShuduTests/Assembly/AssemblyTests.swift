@@ -120,6 +120,17 @@ private func fact(_ marked: String, date: String? = "2024-05-20") throws -> Fact
     #expect(try facts(in: text).map { $0.subject?.name.text }.dropFirst() == ["青山研究院", "青山研究院"])
   }
 
+  @Test(arguments: [
+    ("一家淀粉企业改用新品种后,加工用薯量下降⟦11%⟧。", "淀粉企业"),
+    ("长堤街道的经编产业园聚集企业⟦460家⟧。", "经编产业园"),
+    ("对首次登记并实现交易的企业,按交易额的⟦5%⟧给予奖励。", "企业"),
+    // A short name that its bracket alone tells.
+    ("江苏湾海水产种业有限公司(下称“湾海种业”)落户东港。公司去年育苗⟦2.3亿尾⟧。", "湾海种业"),
+  ])
+  func namesTheOwner(text: String, owner: String) throws {
+    #expect(try fact(text).subject?.name.text == owner)
+  }
+
   @Test func tellsACompanyByItsName() throws {
     let text = "明远重工有限公司落户高新区。公司去年完成产值9.7亿元,研发投入增长8.3%。"
     let found = try facts(in: text)
