@@ -50,6 +50,18 @@ import Testing
     #expect(homes.isEmpty)
   }
 
+  @Test func aShortLineThatOthersWereJoinedToIsFound() {
+    let line = Self.quote("企业开办平均用时:", "2.5小时", "")
+    let joined = Self.quote("※企业开办平均用时:", "2.5小时", "※项目从立项到开工审批时限:22个工作日")
+    let homes = DecisionCarrier.homes(
+      of: [Self.target("old", line)],
+      among: [
+        Anchor(fact: "other", sentence: "t", quote: Self.quote("平均用时:", "2.5小时", "※项目从立项到开工")),
+        Anchor(fact: "joined", sentence: "u", quote: joined),
+      ], taken: [])
+    #expect(homes["old"]?.fact == "joined")
+  }
+
   @Test func equalCellsOfATableKeepTheirTurns() {
     let cells = (0..<3).map { Self.quote("", "65%", "", turn: $0) }
     let edited = (0..<3).map { Self.quote("※", "65%", "", turn: $0) }

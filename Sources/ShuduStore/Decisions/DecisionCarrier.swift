@@ -78,7 +78,8 @@ enum QuoteLikeness {
   /// From 0 to 1; 0 where the quotes differ.
   ///
   /// The share of characters, of quote and context together, that both have in the same order. Where one side of a
-  /// quote is the same for `sureLength` characters and the other was rewritten, `sureScore`.
+  /// quote is the same for `sureLength` characters, or for `wholeLength` that are all there is in one of the two, and the
+  /// other side was rewritten, `sureScore`.
   static func score(_ a: Decision.Quote, _ b: Decision.Quote) -> Double {
     guard a.text == b.text else { return 0 }
     let before = (
@@ -90,12 +91,15 @@ enum QuoteLikeness {
     let common = [before, after].reduce(quote) { $0 + QuoteLikeness.common($1.0, $1.1) }
     let score = length > 0 ? Double(common) / Double(length) : 1
     let isSure = [before, after].contains { side in
-      zip(side.0, side.1).prefix { $0 == $1 }.count >= sureLength
+      let same = zip(side.0, side.1).prefix { $0 == $1 }.count
+      return same >= sureLength
+        || same >= wholeLength && same == min(side.0.count, side.1.count)
     }
     return isSure ? max(score, sureScore) : score
   }
 
   private static let sureLength = 10
+  private static let wholeLength = 6
   private static let sureScore = 0.65
 
   /// The length of the longest common subsequence. Cost: the product of the lengths, at most 576 steps.
