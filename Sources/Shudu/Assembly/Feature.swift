@@ -31,7 +31,7 @@ public struct Feature: Sendable, Hashable {
     case pairNext, pairTailRole, pairHeadRole, pairDistance, pairTorn, pairMiddle, pairOrder
     // Of names: `NameFeatures`.
     case name, nameRule, nameUnit, nameBefore, nameAfter, nameEdges, nameCross, nameTokens
-    case nameInner, nameEnding, namePlace, namePerson
+    case nameInner, nameEnding, namePlace, namePerson, nameWordBefore, nameWordAfter
   }
 
   /// All of it in one number, for look-up.

@@ -27,6 +27,9 @@ struct NameClass: OptionSet, Sendable, BitwiseCopyable {
   static let productSuffix = NameClass(rawValue: 1 << 18)
   static let programSuffix = NameClass(rawValue: 1 << 19)
   static let documentSuffix = NameClass(rawValue: 1 << 20)
+  /// Words that end names of sites, or of places, where their neighbours show it: no rule looks for them.
+  static let facilityWeak = NameClass(rawValue: 1 << 21)
+  static let placeWeak = NameClass(rawValue: 1 << 22)
 
   // Bounds and modifiers.
   static let stop = NameClass(rawValue: 1 << 24)
@@ -116,6 +119,7 @@ struct NameClass: OptionSet, Sendable, BitwiseCopyable {
     "surname-before": .surnameBefore, "speech": .speech, "short-lead": .shortLead, "that": .that,
     "brand": .brand,
     "brand-head": .brandHead, "generic": .generic, "keep": .keep, "scope": .scope,
-    "event-weak": .eventWeak, "brand-list": .brandList,
+    "event-weak": .eventWeak, "brand-list": .brandList, "facility-weak": .facilityWeak,
+    "place-weak": .placeWeak,
   ]
 }

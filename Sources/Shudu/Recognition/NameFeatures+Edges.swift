@@ -8,6 +8,7 @@ extension NameFeatures {
     support.add(Feature(.name), by: model)
     addBefore(offset)
     if options.isCrossed(offset) { support.add(Feature(.nameCross), by: model) }
+    support.addUnit(6, units[offset], by: model)
     let number = Int(nodes[at].opening)
     if number >= 0 { addFirst(number) }
     nodes[at].start = Int32(truncatingIfNeeded: starts.count)
@@ -22,7 +23,12 @@ extension NameFeatures {
     support.addUnit(2, units[offset - 1], by: model)
     let number = Int(nodes[offset - range.lowerBound].closing)
     if number >= 0 { addLast(number) }
-    end = (offset, support.sums &- others)
+    end = (offset, support.sums &- others, NameModel.Row())
+    guard number > 0, !model.keepsFeatures else { return }
+    let before = support.sums
+    addBeforeLast(number - 1)
+    end.words = support.sums &- before
+    support.add(NameModel.Row() &- end.words)
   }
 
   @inline(__always)
@@ -75,6 +81,13 @@ extension NameFeatures {
     let token = tokens[number]
     support.add(Feature(place.template, 4, part(of: token)), by: model)
     addWord(token, at: place)
+    guard token.length > 1 else { return }
+    // The word itself, by the two characters at the name's edge.
+    let edge = place == .before ? token.end - 2 : token.start
+    support.add(
+      Feature(
+        place == .before ? .nameWordBefore : .nameWordAfter, Int(units[edge]),
+        Int(units[edge + 1])), by: model)
   }
 
   @inline(__always)
@@ -84,20 +97,35 @@ extension NameFeatures {
       return support.addUnit(5, units[token.start], by: model)
     }
     addWord(token, at: .first)
+    support.add(Feature(.nameInner, 2, part(of: token)), by: model)
   }
 
   @inline(__always)
   private mutating func addLast(_ number: Int) {
     let token = tokens[number]
     guard token.form != .mark else { return }
-    support.add(Feature(.nameInner, 5, Int(token.form.rawValue)), by: model)
-    guard number > 0, tokens[number - 1].form != .mark else { return }
-    support.add(Feature(.nameInner, 6, Int(tokens[number - 1].form.rawValue)), by: model)
+    addWord(token, at: .last)
+    support.add(Feature(.nameInner, 13, part(of: token)), by: model)
+    // The word itself, by its last two characters and its length.
+    let before = token.length > 1 ? Int(units[token.end - 2]) : 0
+    support.add(
+      Feature(.nameEnding, Int(units[token.end - 1]), min(token.length, 5) << 16 | before),
+      by: model)
+  }
+
+  /// What the word before a name's last one is.
+  mutating func addBeforeLast(_ number: Int) {
+    let token = tokens[number]
+    guard token.form != .mark else { return }
+    addWord(token, at: .beforeLast)
+    let part = part(of: token)
+    support.add(Feature(.nameInner, 14, part), by: model)
+    support.add(Feature(.nameInner, 15, part << 2 | min(tokens[number + 1].length, 3)), by: model)
   }
 
   /// What a token's form and classes tell of names beside or around it.
   @inline(__always)
-  private mutating func addWord(_ token: NameToken, at place: NameWordSums.Place) {
+  mutating func addWord(_ token: NameToken, at place: NameWordSums.Place) {
     if model.keepsFeatures {
       support.addWord(token.form, token.classes, place.template, place.tag, by: model)
     } else {

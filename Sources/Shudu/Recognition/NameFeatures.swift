@@ -13,8 +13,11 @@ struct NameFeatures: ~Copyable {
   let nodes: WorkBuffer<Node>
   /// What speaks for names that begin at an offset, of those asked for.
   let starts: WorkBuffer<NameModel.Row>
-  /// What speaks for names that end at the offset asked for last.
-  var end: (offset: Int, sums: NameModel.Row) = (-1, NameModel.Row())
+  /// What speaks for names that end at the offset asked for last; `words` only of those that have another word before the last.
+  var end: (offset: Int, sums: NameModel.Row, words: NameModel.Row) =
+    (-1, NameModel.Row(), NameModel.Row())
+  /// For each token what all tokens before it speak for as words between a name's ends.
+  private let inner: WorkBuffer<NameModel.Row>
   /// Of the stretch that was weighed last.
   var support: NameSupport
 
@@ -48,6 +51,14 @@ struct NameFeatures: ~Copyable {
     starts = memory.starts
     starts.removeAll()
     support = NameSupport(model)
+    inner = memory.inner
+    inner.removeAll()
+    inner.append(NameModel.Row())
+    guard !model.keepsFeatures else { return }
+    for token in tokens {
+      addInner(token)
+      inner.append(support.sums)
+    }
   }
 
   /// A number for what a word is; single characters that no list has are told apart.
@@ -103,27 +114,22 @@ struct NameFeatures: ~Copyable {
     support.add(Feature(.nameEdges, edges), by: model)
     guard first >= 0, last >= first else { return }
     support.add(Feature(.nameTokens, min(last - first + 1, 7)), by: model)
-    if last > first + 1 {
-      for number in first + 1..<last { addInner(tokens[number]) }
+    if last > first {
+      if model.keepsFeatures {
+        for number in first + 1..<last { addInner(tokens[number]) }
+        addBeforeLast(last - 1)
+      } else {
+        support.add(inner[last] &- inner[first + 1] &+ end.words)
+      }
     }
-    addEnding(tokens[last])
   }
 
   private mutating func addInner(_ token: NameToken) {
     guard token.form != .mark else {
       return support.addUnit(3, units[token.start], by: model)
     }
-    support.add(Feature(.nameInner, 1, Int(token.form.rawValue)), by: model)
-    if token.isProper { support.add(Feature(.nameInner, 2), by: model) }
-  }
-
-  /// The word that a stretch ends with, by its last two characters and its length.
-  private mutating func addEnding(_ token: NameToken) {
-    guard token.has(.anyEnd) else { return }
-    let before = token.length > 1 ? Int(units[token.end - 2]) : 0
-    support.add(
-      Feature(.nameEnding, Int(units[token.end - 1]), min(token.length, 5) << 16 | before),
-      by: model)
+    addWord(token, at: .inner)
+    support.add(Feature(.nameInner, 1, part(of: token)), by: model)
   }
 
   // MARK: The whole

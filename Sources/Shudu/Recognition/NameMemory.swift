@@ -9,6 +9,7 @@ public final class NameMemory {
   let optionHeads = WorkBuffer<Int32>()
   let edges = WorkBuffer<NameFeatures.Node>()
   let starts = WorkBuffer<NameModel.Row>()
+  let inner = WorkBuffer<NameModel.Row>()
 
   public init() {}
 }

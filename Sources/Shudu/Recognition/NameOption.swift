@@ -31,6 +31,8 @@ struct NameOrigins: OptionSet, Sendable, BitwiseCopyable {
   static let introduced = NameOrigins(rawValue: 1 << 43)
   /// Introduced earlier in the article.
   static let told = NameOrigins(rawValue: 1 << 44)
+  /// What follows shows that a person's name is at its end.
+  static let ended = NameOrigins(rawValue: 1 << 45)
   /// The rules by themselves would have chosen it.
   static let chosen = NameOrigins(rawValue: 1 << 48)
 
@@ -57,17 +59,18 @@ struct NameOrigins: OptionSet, Sendable, BitwiseCopyable {
   static func doubts(isAlone: Bool) -> NameModel.Row { isAlone ? doubtsAlone : doubts }
 
   private static let doubtsAlone: NameModel.Row = {
-    var alone = doubts
+    var alone = NameModel.Row(repeating: -1500)
     alone[NameKind.person.number] = 0
+    alone[NameKind.organization.number] = -3500
+    alone[NameKind.facility.number] = -2500
+    alone[NameKind.product.number] = -500
     return alone
   }()
 
   private static let doubts: NameModel.Row = {
-    var doubts = NameModel.Row(repeating: -1500)
-    doubts[NameKind.person.number] = -500
-    doubts[NameKind.organization.number] = -3500
-    doubts[NameKind.facility.number] = -2500
-    doubts[NameKind.product.number] = -500
+    var doubts = NameModel.Row(repeating: -500)
+    doubts[NameKind.organization.number] = -1000
+    doubts[NameKind.facility.number] = -1500
     return doubts
   }()
 }

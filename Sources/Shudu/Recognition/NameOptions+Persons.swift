@@ -7,11 +7,11 @@ extension NameOptions {
       let endsTitle = endsTitle(offset)
       // After a title, with or without a space behind it, persons are introduced.
       let isIntroduction = endsTitle || isAfterTitle
-      isAfterTitle = endsTitle && unit == 0x20
+      isAfterTitle = endsTitle && (unit == 0x20 || unit == 0x3A)
       guard traits.kind == .han else { continue }
       if isIntroduction {
         introducePersons(at: offset, context: &context)
-        if phrase.units[offset - 1] == 0x20 { introduceByline(at: offset, context: &context) }
+        if kind(offset - 1) != .han { introduceByline(at: offset, context: &context) }
       }
       if context.mayBeIntroduced(from: unit) { addTold(at: offset, context: context) }
       guard traits.mayOpenPerson || traits.isRareSurname else { continue }
@@ -19,7 +19,23 @@ extension NameOptions {
       // A surname within a common word is none, but where a rule or a title says so.
       if traits.surname > 0 || traits.isRareSurname, !isCrossed(offset) { addSurnamed(at: offset) }
     }
+    for number in phrase.tokens.indices.dropFirst() where mayBeRole(number) {
+      introducePersons(at: phrase.tokens[number].start, context: &context)
+    }
   }
+
+  /// Whether the word before a token may tell of somebody's work (`护林员`), and a name begin with the token.
+  private func mayBeRole(_ number: Int) -> Bool {
+    let token = phrase.tokens[number]
+    guard token.form != .mark, token.form != .place, token.form != .latin,
+      token.length == 1 || token.form != .word, phrase.touches(number - 1),
+      phrase.tokens[number - 1].length > 1, !endsTitle(token.start)
+    else { return false }
+    return NameOptions.roles.contains(phrase.units[token.start - 1])
+  }
+
+  /// Last characters of words for those who do some work.
+  private static let roles = UnitSet("员民户工师手长家农匠警嫂")
 
   private func addTold(at offset: Int, context: NameContext) {
     for length in 2...4 where offset + length <= range.upperBound {
@@ -30,10 +46,10 @@ extension NameOptions {
   }
 
   private func introducePersons(at offset: Int, context: inout NameContext) {
-    let most = lastOfName(from: offset, most: 4)
+    let most = lastOfName(from: offset, most: 5)
     guard most - offset >= 2 else { return }
     for end in offset + 2...most {
-      add(offset..<end, .person, .introduced)
+      list.insert(offset..<end, .person, .introduced)
       if endsPerson(at: end) { context.introduce(phrase.units[offset..<end]) }
     }
   }
@@ -83,6 +99,12 @@ extension NameOptions {
       end += 1
       list.insert(offset..<end, .person, [])
     }
+    // `和` of 晏清和, where what follows shows that the name is at its end.
+    if case let rest = lastOfName(from: end, most: 3 - (end - offset)), rest > end,
+      endsPerson(at: rest)
+    {
+      list.insert(offset..<rest, .person, .ended)
+    }
     if offset > range.lowerBound, NameOptions.familiar.contains(phrase.units[offset - 1]) {
       list.insert(offset - 1..<offset + 1, .person, [])
     }
@@ -97,12 +119,14 @@ extension NameOptions {
   /// What stands before a surname alone.
   private static let familiar = UnitSet("老小阿")
 
+  /// Characters that no person's name has.
+  private static let grammatical = UnitSet("的了是着过们说称吗呢吧啊哪她他它我你您")
+
   /// The end of as many characters as a name may hold from an offset on.
   private func lastOfName(from first: Int, most: Int) -> Int {
     var end = first
     while end < range.upperBound, end - first < most,
-      case let traits = traits.known(Int(phrase.units[end])), traits.kind == .han,
-      !traits.isNeverInName
+      kind(end) == .han, !NameOptions.grammatical.contains(phrase.units[end])
     {
       end += 1
     }

@@ -3,8 +3,8 @@
 /// *Recognizes*: what the rules propose; every stretch that ends with a word that names end with, from each word
 /// before that on; surnames with one or two characters; what stands after a person's title; what stands in quotation
 /// marks.
-/// *Rejects*: common nouns of the language, single characters, and a word alone where no rule proposes it; stretches across a
-/// mark, or from within a bracket or quotation; those longer than `NamePhrase.longest`.
+/// *Rejects*: common nouns of the language, single characters, and a word alone where no rule proposes it and no table has it
+/// for a place; stretches across a mark, or from within a bracket or quotation; those longer than `NamePhrase.longest`.
 /// *Cost*: linear; as many words are looked at before an ending as `mostTokens`.
 struct NameOptions: ~Copyable {
   let phrase: NamePhrase
@@ -32,6 +32,10 @@ struct NameOptions: ~Copyable {
   ) {
     for candidate in candidates {
       list.insert(candidate.range, NameKinds(candidate.kind), NameOrigins(rule: candidate.rule))
+      // What a name stands for, its neighbours tell: a bloc of countries, a place that is a site too.
+      if NameOptions.known.contains(candidate.rule) {
+        list.insert(candidate.range, [.place, .organization], [])
+      }
     }
     for candidate in chosen { list.insert(candidate.range, NameKinds(candidate.kind), .chosen) }
     for number in phrase.tokens.indices where phrase.tokens[number].form == .mark {
@@ -93,6 +97,9 @@ struct NameOptions: ~Copyable {
     add(start..<close, isTitle ? NameOptions.titled : NameOptions.quoted, .marks)
   }
 
+  /// Rules that know a name, but not always what it stands for.
+  private static let known: Set<NameRule> = [.organizationKnown, .facilityKnown]
+
   private static let longestMarked = 40
   private static let titled: NameKinds = [.document, .organization, .event]
   private static let quoted: NameKinds = [
@@ -101,8 +108,14 @@ struct NameOptions: ~Copyable {
 
   // MARK: Endings
 
+  /// A word that is a place by itself, within a longer one or where it is a common word elsewhere.
+  private static let placeAlone = NameClass(
+    rawValue: NameClass.place.rawValue | NameClass.weakPlace.rawValue)
+
   /// Words looked at before an ending; more for documents, events and bodies.
   private static let mostTokens = 8
+  /// What joins the fields of one body.
+  private static let joints = UnitSet("和与及暨")
   private static let mostLongTokens = 14
 
   /// Every stretch of several words that ends with a token, if names end so. A word alone is one where a rule says so.
@@ -111,6 +124,7 @@ struct NameOptions: ~Copyable {
     // Companies coin names of whatever characters, such as words bind with elsewhere.
     let isCompany = phrase.tokens[number].has(.full) && phrase.tokens[number].length > 3
     var depth = 0
+    var isJoined = false
     var first = number
     while first >= 0, number - first <= NameOptions.mostLongTokens {
       let start = phrase.tokens[first]
@@ -127,13 +141,21 @@ struct NameOptions: ~Copyable {
       } else if first < number, depth == 0, start.length < 2, start.has(.stop),
         !start.has(.proper), !isCompany || traits.known(Int(phrase.unit(first))).isNeverInName
       {
-        return
+        // `文体广电和旅游局`
+        guard !isJoined, NameOptions.joints.contains(phrase.unit(first)) else { return }
+        isJoined = true
+        first -= 1
+        continue
       }
       if depth == 0, phrase.unit(first) != Mark.openBracket {
-        let isLong = number - first > NameOptions.mostTokens
+        let isLong = isJoined || number - first > NameOptions.mostTokens
         let some = isLong ? kinds.intersection(.long) : kinds
         if some.isEmpty { return }
-        if first < number { add(start.start..<end, some) }
+        if first < number {
+          add(start.start..<end, some)
+        } else if start.form == .place || start.has(NameOptions.placeAlone) {
+          list.insert(start.start..<end, .place, [])
+        }
       }
       first -= 1
     }
@@ -161,13 +183,18 @@ struct NameOptions: ~Copyable {
   }
 
   private static let endings = FixedTable([
-    Ending(.organization, .organizationEnd, .brandList, .fold, .organization),
-    Ending(.place, .placeSuffix, .placeSingle, .place, .weakPlace),
-    Ending(.event, .eventSuffix, .eventWeak, .event),
-    Ending([.facility, .organization], .facilitySuffix),
-    Ending(.product, .productSuffix),
-    Ending(.program, .programSuffix, .program),
-    Ending(.document, .documentSuffix),
+    Ending([.organization, .facility], .full, .suffix, .suffixWeak, .member),
+    Ending(.organization, .brand, .brandList, .fold, .organization),
+    Ending([.place, .facility, .organization], .placeSuffix, .placeSingle),
+    Ending([.place, .facility], .placeWeak),
+    Ending([.facility, .organization, .place], .facilityWeak),
+    Ending(.place, .place, .weakPlace),
+    Ending([.event, .program], .eventSuffix, .eventWeak, .event),
+    Ending([.facility, .organization, .place], .facilitySuffix),
+    Ending([.product, .facility, .organization], .productSuffix),
+    Ending([.program, .facility, .document], .programSuffix),
+    Ending(.program, .program),
+    Ending([.document, .program], .documentSuffix),
   ])
   private static let ends: UInt64 = endings.indices.reduce(0) { $0 | endings[$1].classes }
 }

@@ -1,7 +1,7 @@
 /// What each character weighs for a name, by where it stands to it: found by the character itself, without a hash.
 struct NameUnitSums: Sendable {
   /// Places that a character may have: `tag` of `Feature.Template.nameUnit`.
-  static let tags = 6
+  static let tags = 7
 
   /// By unit; 0 for those of no weight.
   private let numbers: FixedTable<UInt16>

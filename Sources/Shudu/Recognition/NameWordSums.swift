@@ -5,19 +5,27 @@ struct NameWordSums: Sendable {
   /// Where a word stands to a name.
   enum Place: Int, CaseIterable {
     case before, after
-    /// It is the name's own first word.
-    case first
+    /// It is the name's own first or last word, or the one before its last, or any between its ends.
+    case first, last, beforeLast, inner
 
     var template: Feature.Template {
       switch self {
       case .before: .nameBefore
       case .after: .nameAfter
-      case .first: .nameInner
+      case .first, .last, .beforeLast, .inner: .nameInner
       }
     }
 
     /// Of the feature that tells its form; the next is that of its classes.
-    var tag: Int { self == .first ? 3 : 5 }
+    var tag: Int {
+      switch self {
+      case .before, .after: 5
+      case .first: 3
+      case .last: 5
+      case .beforeLast: 7
+      case .inner: 9
+      }
+    }
   }
 
   /// Those of one sort side by side.

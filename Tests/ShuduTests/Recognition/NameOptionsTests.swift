@@ -54,7 +54,33 @@ import Testing
 
   @Test func anEndingAloneIsNoName() {
     #expect(texts("他们的公司很大", .organization).isEmpty)
-    #expect(texts("和平是大家的愿望", .place).isEmpty)
+  }
+
+  @Test func aPlaceThatIsACommonWordIsAnOption() {
+    #expect(texts("和平是大家的愿望", .place).contains("和平"))
+    #expect(texts("和平是大家的愿望", .organization).isEmpty)
+  }
+
+  @Test func aDivisionWithinALongerNameIsAnOption() {
+    let places = texts("岚县漩陵镇的做法", .place)
+    #expect(places.isSuperset(of: ["岚县漩陵镇", "岚县", "漩陵镇"]))
+  }
+
+  @Test func aGivenNameMayEndWithAFunctionWordWhereTheNextWordShowsIt() {
+    #expect(texts("昨日晏清和说", .person).contains("晏清和"))
+    #expect(!texts("昨日晏清和我们谈", .person).contains("晏清和"))
+  }
+
+  @Test func theLastCharacterOfAWordForWorkIntroducesSomebody() {
+    #expect(texts("老工匠尕让东珠说", .person).contains("尕让东珠"))
+  }
+
+  @Test func aBodyMayHaveTwoFieldsThatAFunctionWordJoins() {
+    #expect(texts("找到市文体广电和旅游局", .organization).contains("市文体广电和旅游局"))
+  }
+
+  @Test func aWordThatEndsNamesOfSitesMakesAnOption() {
+    #expect(texts("走进澜陵农贸市场", .facility).contains("澜陵农贸市场"))
   }
 
   @Test func whatStandsInTitleMarksMayBeADocument() {
