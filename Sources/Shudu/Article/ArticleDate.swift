@@ -37,13 +37,14 @@ public struct ArticleDate: Sendable, Equatable {
   private static func told(by page: Page) -> ArticleDate {
     var named: [DateEvidence.Named] = []
     var dateline: DateEvidence.Named?
-    for (index, paragraph) in page.paragraphs.enumerated() {
-      let dates = DateEvidence.dates(in: paragraph.folded, range: 0..<paragraph.folded.count)
+    for index in page.paragraphs.indices {
+      let units = page.paragraphs[index].folded
+      let dates = DateEvidence.dates(in: units, range: 0..<units.count)
       named += dates
-      guard dateline?.date == nil else { continue }
+      guard dateline?.date == nil, !dates.isEmpty else { continue }
       let isMargin = index < 8 || index >= page.paragraphs.count - 3
       let candidate = dates.first {
-        $0.day != nil && isDateline($0, of: paragraph, isMargin: isMargin)
+        $0.day != nil && isDateline($0, of: page.paragraphs[index], isMargin: isMargin)
       }
       // One that names its year is better than an earlier one that does not.
       if let candidate, dateline == nil || candidate.date != nil { dateline = candidate }

@@ -159,6 +159,11 @@ public struct Assembler: Sendable {
   }
 }
 
+extension [Mention] {
+  /// Whether any becomes a fact.
+  var hasFacts: Bool { indices.contains { self[$0].isFactual } }
+}
+
 extension Mention {
   fileprivate var isQuantity: Bool { if case .quantity = content { true } else { false } }
 

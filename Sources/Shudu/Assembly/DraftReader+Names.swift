@@ -5,10 +5,9 @@ extension DraftReader {
     var registry = NameRegistry()
     for (index, sentence) in sentences.enumerated() {
       let folded = page.paragraphs[sentence.paragraph].folded
-      let isHeading =
-        if case .heading = page.paragraphs[sentence.paragraph].role { true } else { false }
+      let isHeading = page.paragraphs[sentence.paragraph].role.isHeading
       for turn in mentions[index].indices {
-        guard case .name(let kind) = mentions[index][turn].content else { continue }
+        guard let kind = mentions[index][turn].nameKind else { continue }
         let range = mentions[index][turn].range
         let end = range.upperBound
         registry.note(
@@ -39,33 +38,33 @@ extension DraftReader {
   /// The owner of facts that nothing nearer owns: the first name of the first heading, else the main place.
   func title(_ registry: NameRegistry) -> SubjectHistory.Owner? {
     for (index, sentence) in sentences.enumerated().prefix(8) {
-      guard case .heading = page.paragraphs[sentence.paragraph].role else { continue }
-      let block = page.paragraphs[sentence.paragraph]
-      if let owner = DraftReader.firstOwner(of: mentions[index], sentence, block) {
-        return SubjectHistory.Owner(owner, in: block)
+      guard page.paragraphs[sentence.paragraph].role.isHeading else { continue }
+      let units = page.paragraphs[sentence.paragraph].folded
+      if let owner = DraftReader.firstOwner(of: mentions[index], sentence, units) {
+        return SubjectHistory.Owner(owner, in: units)
       }
     }
     return registry.main?.owner
       ?? registry.entries.first { $0.kind == .organization }?.owner
   }
 
-  private static func firstOwner(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph)
-    -> Citation?
-  {
-    for mention in mentions {
-      guard case .name(let kind) = mention.content,
+  private static func firstOwner(
+    of mentions: [Mention], _ sentence: Sentence, _ units: [UInt16]
+  ) -> Citation? {
+    for index in mentions.indices {
+      guard let kind = mentions[index].nameKind,
         [.place, .organization, .facility].contains(kind),
-        !NameRegistry.isMedium(block.folded[mention.range])
+        case let range = mentions[index].range, !NameRegistry.isMedium(units[range])
       else { continue }
-      return Citation(sentence.paragraph, mention.range)
+      return Citation(sentence.paragraph, range)
     }
     return nil
   }
 
   /// The owner that a sentence without facts is about: the name it begins with.
-  static func topic(of mentions: [Mention], _ sentence: Sentence, _ block: Paragraph) -> Citation? {
-    guard let owner = firstOwner(of: mentions, sentence, block), let range = owner.ranges.first,
-      range.upperBound < block.folded.count, block.folded[range.upperBound] != 0x3001
+  static func topic(of mentions: [Mention], _ sentence: Sentence, _ units: [UInt16]) -> Citation? {
+    guard let owner = firstOwner(of: mentions, sentence, units), let range = owner.ranges.first,
+      range.upperBound < units.count, units[range.upperBound] != 0x3001
     else { return nil }
     var start = sentence.range.lowerBound
     for mention in mentions {
@@ -88,8 +87,8 @@ extension DraftReader {
 }
 
 extension SubjectHistory.Owner {
-  /// An owner by its words in a paragraph.
-  init(_ citation: Citation, in block: Paragraph) {
-    self.init(name: citation, words: citation.words(in: block.folded))
+  /// An owner by its words in a paragraph's units.
+  init(_ citation: Citation, in units: [UInt16]) {
+    self.init(name: citation, words: citation.words(in: units))
   }
 }

@@ -61,13 +61,13 @@ struct DraftReader {
     if drafts.count > 1 { drafts.removeFirst(drafts.count - 1) }
     history.registry.beginSentence()
     guard sentence.paragraph != paragraph else { return }
-    let block = page.paragraphs[sentence.paragraph]
     paragraph = sentence.paragraph
     carried = nil
     drafts.removeAll()
-    if block.article != article || block.heading != heading {
-      article = block.article
-      heading = block.heading
+    let (own, governing) = (page.paragraphs[paragraph].article, page.paragraphs[paragraph].heading)
+    if own != article || governing != heading {
+      article = own
+      heading = governing
       history.beginSection()
       history.headings = owners(ofHeading: heading)
     }
@@ -78,29 +78,28 @@ struct DraftReader {
     _ sentence: Sentence, _ found: [Mention], words: ([UInt16], Range<Int>) -> [Range<Int>]
   ) {
     guard !found.isEmpty else { return }
-    let block = page.paragraphs[sentence.paragraph]
-    let isHeading = if case .heading = block.role { true } else { false }
-    guard found.contains(where: \.isFactual) || isHeading else {
-      note(found, in: block)
+    let role = page.paragraphs[paragraph].role
+    let units = page.paragraphs[paragraph].folded
+    guard found.hasFacts || role.isHeading else {
+      note(found, in: units)
       if let time = DraftReader.lastTime(of: found, paragraph: paragraph) { carried = time }
-      if !block.isCell, let topic = DraftReader.topic(of: found, sentence, block) {
-        history.remember(SubjectHistory.Owner(topic, in: block))
+      if !role.isCell, let topic = DraftReader.topic(of: found, sentence, units) {
+        history.remember(SubjectHistory.Owner(topic, in: units))
       }
       return
     }
-    let units = block.folded
     let tokens = tokenizer.tokens(
       of: sentence.range, in: units, mentions: found, words: { words(units, $0) })
     let tokenized = TokenizedSentence(
       paragraph: paragraph, range: sentence.range, units: units, tokens: tokens, mentions: found)
-    note(found, in: block)
+    note(found, in: units)
     if tables.isHead(paragraph) { return }
     if found.count == 1, let reading = tables.reading(of: paragraph) {
       let carried = sectionTimes.time(ofParagraph: paragraph)
       if let draft = draft(tokenized, by: reading, carried: carried) { drafts.append(draft) }
       return
     }
-    if isHeading {
+    if role.isHeading {
       history.beginSection()
       let owners = SubjectFinder(tokenized).headingOwners(history)
       if !owners.isEmpty {
@@ -110,8 +109,8 @@ struct DraftReader {
     }
     draft(
       tokenized,
-      carried: isHeading ? nil : carried ?? sectionTimes.time(ofParagraph: paragraph))
-    if !isHeading, let time = TimeFinder(sentence: tokenized).lastTime() { carried = time }
+      carried: role.isHeading ? nil : carried ?? sectionTimes.time(ofParagraph: paragraph))
+    if !role.isHeading, let time = TimeFinder(sentence: tokenized).lastTime() { carried = time }
   }
 
   /// The owners that a heading names, and those of the headings above it, nearest first.
@@ -130,12 +129,12 @@ struct DraftReader {
   }
 
   /// Says that reading has come past names.
-  private mutating func note(_ mentions: [Mention], in block: Paragraph) {
-    history.groups.note(mentions, in: block.folded, paragraph: paragraph)
+  private mutating func note(_ mentions: [Mention], in units: [UInt16]) {
+    history.groups.note(mentions, in: units, paragraph: paragraph)
     for index in mentions.indices {
-      guard case .name(let kind) = mentions[index].content else { continue }
+      guard let kind = mentions[index].nameKind else { continue }
       let range = mentions[index].range
-      let words = NameWords(block.folded[range])
+      let words = NameWords(units[range])
       history.registry.pass(words)
       if kind == .person {
         history.person = SubjectHistory.Owner(name: Citation(paragraph, range), words: words)
@@ -147,7 +146,7 @@ struct DraftReader {
 
   /// Appends the drafts of a sentence to the last one of its paragraph.
   private mutating func draft(_ sentence: TokenizedSentence, carried: TimeChoice?) {
-    guard sentence.mentions.contains(where: \.isFactual) else { return }
+    guard sentence.mentions.hasFacts else { return }
     history.registry.notePassed(SubjectCandidates.reach)
     let measures = MeasureFinder(sentence)
     let candidates = MeasureCandidates(sentence, chooser.measure)

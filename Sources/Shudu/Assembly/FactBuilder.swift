@@ -80,7 +80,6 @@ struct FactBuilder {
     from draft: FactDraft, _ quote: Fact.Evidence, id: String, _ whole: Whole
   ) -> Fact {
     let here = sentences[whole.sentence].paragraph
-    let block = page.paragraphs[here]
     return Fact(
       id: id, sentenceID: whole.id, sentence: whole.evidence, quote: quote,
       quantity: draft.quantity,
@@ -102,14 +101,14 @@ struct FactBuilder {
         }
       },
       status: draft.status, attribution: draft.attribution.flatMap { citedAgain($0) },
-      emphasis: emphasis(of: draft, in: block), sameAs: nil,
+      emphasis: emphasis(of: draft, in: here), sameAs: nil,
       confidence: Confidence.estimate(draft), rules: draft.rules)
   }
 
-  private func emphasis(of draft: FactDraft, in block: Paragraph) -> Fact.Emphasis? {
-    if block.bold.contains(where: { $0.overlaps(draft.quantity.numeral) }) { return .bold }
-    if case .heading = block.role { return .heading }
-    return nil
+  private func emphasis(of draft: FactDraft, in paragraph: Int) -> Fact.Emphasis? {
+    let bold = page.paragraphs[paragraph].bold
+    if bold.contains(where: { $0.overlaps(draft.quantity.numeral) }) { return .bold }
+    return page.paragraphs[paragraph].role.isHeading ? .heading : nil
   }
 
   /// The words of a measure; of one that its unit alone implies, what that is.

@@ -30,22 +30,22 @@ struct NameGroups: Sendable {
     var kind = NameKind.place
     var last = 0
     var count = 0
-    for mention in mentions {
-      guard case .name(let own) = mention.content, own == .place || own == .organization
+    for index in mentions.indices {
+      guard let own = mentions[index].nameKind, own == .place || own == .organization
       else { continue }
+      let range = mentions[index].range
       let isNext =
-        own == kind && mention.range.lowerBound == last + 1
-        && NameGroups.joiners.contains(units[last])
+        own == kind && range.lowerBound == last + 1 && NameGroups.joiners.contains(units[last])
       if let start = first, isNext {
-        first = start.lowerBound..<mention.range.upperBound
+        first = start.lowerBound..<range.upperBound
         count += 1
       } else {
         remember(first, kind, count, in: units, paragraph)
-        first = mention.range
+        first = range
         kind = own
         count = 1
       }
-      last = mention.range.upperBound
+      last = range.upperBound
     }
     remember(first, kind, count, in: units, paragraph)
   }

@@ -15,7 +15,7 @@ extension NameRegistry {
         found.insert(main, at: isWhole ? 0 : min(1, found.count))
       }
     case 0x5730:  // 地: 当地, 本地, 该地
-      found = latest { $0.kind == .place }
+      found = latest { entries[$0].kind == .place }
       if let main = mainPlace(ending: nil) { found.insert(main, at: min(1, found.count)) }
     default:
       let tail =
@@ -23,11 +23,11 @@ extension NameRegistry {
         ? NameWords(word.dropLast())
         : NameRegistry.markers.contains(first) ? NameWords(word.dropFirst()) : words
       let ends = NameRegistry.bodies(tail)
-      found = latest { entry in
-        ends.contains { NameRegistry.ends(entry.words, with: $0) }
+      found = latest { number in
+        ends.contains { NameRegistry.ends(entries[number].words, with: $0) }
       }
       if found.isEmpty, NameRegistry.companies.contains(tail.units) {
-        found = latest(1) { $0.kind == .organization }
+        found = latest(1) { entries[$0].kind == .organization }
       }
     }
     return found.map(usualForm)
@@ -39,7 +39,7 @@ extension NameRegistry {
     guard index[words] == nil, words.count >= 2 else { return nil }
     if endings.contains(words), let entry = latest(suffix: words) { return usualForm(of: entry) }
     guard NameRegistry.companies.contains(words.units) else { return nil }
-    return latest(1) { $0.kind == .organization }.first.map(usualForm)
+    return latest(1) { entries[$0].kind == .organization }.first.map(usualForm)
   }
 
   private static let companies = WordSet("公司", "企业", "集团", "工厂", "厂家")
@@ -48,17 +48,19 @@ extension NameRegistry {
   func usualForm(of entry: Entry) -> Entry {
     guard let number = index[entry.words] else { return entry }
     let cluster = entries[number].cluster
-    var best = entries[number]
+    var best = number
     for at in entries.indices.prefix(NameRegistry.mostClustered)
     where entries[at].cluster == cluster && entries[at].kind == entry.kind {
-      let other = entries[at]
-      let shows =
-        other.level == other.text.last && other.text.count <= 4 || isGiven(other.words)
-      if other.formCount > best.formCount || other.formCount == best.formCount && shows {
-        best = other
-      }
+      let lead = entries[at].formCount - entries[best].formCount
+      if lead > 0 || lead == 0 && showsLevel(at) { best = at }
     }
-    return best
+    return entries[best]
+  }
+
+  /// Whether a name tells its level itself, or is one that a bracket gave.
+  private func showsLevel(_ number: Int) -> Bool {
+    let entry = entries[number]
+    return entry.level == entry.text.last && entry.text.count <= 4 || isGiven(entry.words)
   }
 
   /// The usual form of a name whose full form ends with a common noun; nil for one whose does not, and for one that the
@@ -82,33 +84,35 @@ extension NameRegistry {
 
   /// The places of a level that were named last.
   private func latest(ending level: UInt16) -> [Entry] {
-    latest { $0.level == level && $0.kind == .place }
+    latest { entries[$0].level == level && entries[$0].kind == .place }
   }
 
   /// The names of a kind that reading came past last, latest first, one of those that mean the same.
-  private func latest(_ limit: Int = choices, where holds: (Entry) -> Bool) -> [Entry] {
-    var found: [Entry] = []
+  ///
+  /// - Parameter holds: whether the entry of a number is of the kind.
+  private func latest(_ limit: Int = choices, where holds: (Int) -> Bool) -> [Entry] {
+    var found: [Int] = []
     for number in recent.reversed() where found.count < limit {
-      guard !found.contains(where: { $0.cluster == entries[number].cluster }),
+      guard !found.contains(where: { entries[$0].cluster == entries[number].cluster }),
         anyMate(of: number, holds)
       else { continue }
-      found.append(entries[number])
+      found.append(number)
     }
-    return found
+    return found.map { entries[$0] }
   }
 
   /// Whether something holds of a name or of one that means the same (`湾海种业` is a 公司 by its full name).
-  private func anyMate(of number: Int, _ holds: (Entry) -> Bool) -> Bool {
+  private func anyMate(of number: Int, _ holds: (Int) -> Bool) -> Bool {
     var at = number
     repeat {
-      if holds(entries[at]) { return true }
+      if holds(at) { return true }
       at = mates[at]
     } while at != number
     return false
   }
 
   private func latest(suffix: NameWords) -> Entry? {
-    latest(1) { NameRegistry.ends($0.words, with: suffix) }.first
+    latest(1) { NameRegistry.ends(entries[$0].words, with: suffix) }.first
   }
 
   /// Whether a character only marks the one meant: 该, 本, 我, 全.

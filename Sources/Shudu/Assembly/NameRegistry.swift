@@ -76,13 +76,17 @@ struct NameRegistry: Sendable {
       main = mainPlace(ending: nil).map(usualForm)
     }
     notePrefixes()
-    for (number, entry) in entries.enumerated() where entry.kind == .place && entry.text.count > 2 {
-      guard entry.level == entry.text.last, let short = index[NameWords(entry.text.dropLast())]
+    // As they were noted: a short form that takes the level of a full one is none itself.
+    let levels = entries.map(\.level)
+    for number in entries.indices where entries[number].kind == .place {
+      let text = entries[number].text
+      guard text.count > 2, levels[number] == text.last,
+        let short = index[NameWords(text.dropLast())]
       else { continue }
       let sum = entries[number].count + entries[short].count
       entries[number].count = sum
       entries[short].count = sum
-      entries[short].level = entry.level
+      entries[short].level = levels[number]
     }
   }
 
@@ -130,17 +134,17 @@ struct NameRegistry: Sendable {
     }
   }
 
-  /// The owners that reading came past last, latest first, one of each cluster.
-  private(set) var passed: [Entry] = []
+  /// The entries of the owners that reading came past last, latest first, one of each cluster.
+  private(set) var passed: [Int] = []
 
   /// Finds out whom reading came past last.
   mutating func notePassed(_ limit: Int) {
     passed.removeAll(keepingCapacity: true)
     for number in recent.reversed() where passed.count < limit {
       guard NameRegistry.owning.contains(entries[number].kind),
-        !passed.contains(where: { $0.cluster == entries[number].cluster })
+        !passed.contains(where: { entries[$0].cluster == entries[number].cluster })
       else { continue }
-      passed.append(entries[number])
+      passed.append(number)
     }
   }
 
@@ -215,9 +219,13 @@ struct NameRegistry: Sendable {
       }
     }
     linkMates()
-    for entry in entries where [.place, .organization, .facility, .product].contains(entry.kind) {
-      for length in 2..<max(2, min(7, entry.text.count)) {
-        endings.insert(NameWords(entry.text.suffix(length)))
+    for number in entries.indices {
+      guard [.place, .organization, .facility, .product].contains(entries[number].kind) else {
+        continue
+      }
+      let text = entries[number].text
+      for length in 2..<max(2, min(7, text.count)) {
+        endings.insert(NameWords(text.suffix(length)))
       }
     }
   }

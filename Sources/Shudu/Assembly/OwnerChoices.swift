@@ -53,6 +53,7 @@ struct OwnerChoices {
   init(tokens: Int) {
     heads = Array(repeating: -1, count: tokens)
     items.reserveCapacity(OwnerChoices.usual)
+    before.reserveCapacity(OwnerChoices.usual / 2)
     runs.reserveCapacity(OwnerChoices.usual)
   }
 
@@ -92,6 +93,7 @@ struct OwnerChoices {
   }
 
   /// The numbers of the choices that a run tells by a rule; nil where nobody has asked yet.
+  @inline(__always)
   func numbers(of run: Range<Int>, _ rule: SubjectRule) -> Range<Int>? {
     var at = heads[run.lowerBound]
     while at >= 0 {

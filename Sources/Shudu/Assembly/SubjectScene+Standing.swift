@@ -50,12 +50,12 @@ extension SubjectScene {
 
   /// Those that reading came past last, and those that the article names most.
   private func addNamed(_ isNew: Int, to list: inout [Standing]) {
-    let passed = history.registry.passed
-    for turn in passed.indices {
+    let entries = history.registry.entries
+    for (turn, number) in history.registry.passed.enumerated() {
       var support = support(.distance, turn, 94)
       support.add(Feature(.sentences, turn * 2 + isNew, 94), by: model)
-      support.add(Feature(.nameKind, passed[turn].kind.number, 94), by: model)
-      add(passed[turn].owner, .passed, support, to: &list)
+      support.add(Feature(.nameKind, entries[number].kind.number, 94), by: model)
+      add(entries[number].owner, .passed, support, to: &list)
     }
     let frequent = history.registry.frequentOwners
     for turn in frequent.indices {

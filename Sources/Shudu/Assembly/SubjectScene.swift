@@ -22,10 +22,10 @@ final class SubjectScene {
   }
 
   init(_ finder: SubjectFinder, _ history: SubjectHistory, _ model: LinearModel) {
+    scopes = SubjectScene.scopes(of: history)
     self.finder = finder
     self.history = history
     self.model = model
-    scopes = SubjectScene.scopes(of: history)
     natures = OwnerNatures(scopes: scopes)
     choices = OwnerChoices(tokens: finder.tokens.count)
     standing = standingOwners()

@@ -27,6 +27,9 @@ public struct Paragraph: Sendable {
     case label
     case listItem
     case tableCell(TableCell)
+
+    var isHeading: Bool { if case .heading = self { true } else { false } }
+    var isCell: Bool { if case .tableCell = self { true } else { false } }
   }
 
   public var role: Role
@@ -46,7 +49,7 @@ public struct Paragraph: Sendable {
   public var dateline: Range<Int>
 
   /// Whether it is a cell of a table.
-  var isCell: Bool { if case .tableCell = role { true } else { false } }
+  var isCell: Bool { role.isCell }
 
   public init(
     role: Role, text: MappedText, bold: [Range<Int>], article: Int = 0, heading: Int? = nil,

@@ -19,6 +19,12 @@ public struct Mention: Sendable {
   }
 }
 
+extension Mention {
+  /// The kind of a name; nil for what is none.
+  @inline(__always)
+  var nameKind: NameKind? { if case .name(let kind) = content { kind } else { nil } }
+}
+
 /// The eight kinds of names.
 public enum NameKind: String, Sendable, CaseIterable {
   case person, organization, place, document, event, facility, product, program

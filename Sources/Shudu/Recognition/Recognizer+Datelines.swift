@@ -9,9 +9,11 @@ extension Recognizer {
   /// The names in datelines (`本报讯(记者 …)`), which belong to no sentence, in the order of the page.
   public func datelineNames(on page: Page) -> [Aside] {
     var context = NameContext()
-    return page.paragraphs.enumerated().flatMap { index, paragraph in
-      guard !paragraph.dateline.isEmpty else { return [Aside]() }
-      return names.names(in: paragraph.folded, range: paragraph.dateline, context: &context)
+    return page.paragraphs.indices.flatMap { index in
+      let dateline = page.paragraphs[index].dateline
+      guard !dateline.isEmpty else { return [Aside]() }
+      let units = page.paragraphs[index].folded
+      return names.names(in: units, range: dateline, context: &context)
         .map { Aside(paragraph: index, mention: $0) }
     }
   }

@@ -61,7 +61,7 @@ public struct Recognizer: Sendable {
       var found = names.names(
         in: page.paragraphs[sentence.paragraph].folded, range: sentence.range,
         context: &nameContext, memory: memory)
-      found.removeAll { $0.range.count < 2 }
+      found.removeMentions { $0.count < 2 }
       return found
     }
     var paragraph: Int?
@@ -78,7 +78,7 @@ public struct Recognizer: Sendable {
     var found = sentences.indices.map { index in
       let units = page.paragraphs[sentences[index].paragraph].folded
       var taken = Recognizer.merged(named[index], timed[index])
-      taken.removeAll { Recognizer.cutsNumber($0.range, in: units) }
+      taken.removeMentions { Recognizer.cutsNumber($0, in: units) }
       let counted = quantities.quantities(
         in: units, range: sentences[index].range, excluding: taken.map(\.range))
       var all = Recognizer.merged(taken, Recognizer.withoutRoom(counted))
@@ -137,22 +137,41 @@ public struct Recognizer: Sendable {
     if first.isEmpty { return second }
     var result: [Mention] = []
     result.reserveCapacity(first.count + second.count)
-    func add(_ mention: Mention) {
-      if let last = result.last, last.range.upperBound > mention.range.lowerBound {
-        if mention.range.count > last.range.count { result[result.count - 1] = mention }
+    var last = 0..<0
+    // By index: a mention that is looked at as a whole is copied, with all that it refers to.
+    func add(_ mentions: [Mention], _ index: Int) {
+      let range = mentions[index].range
+      if result.isEmpty || last.upperBound <= range.lowerBound {
+        result.append(mentions[index])
+      } else if range.count > last.count {
+        result[result.count - 1] = mentions[index]
       } else {
-        result.append(mention)
+        return
       }
+      last = range
     }
     var next = 0
-    for mention in first {
-      while next < second.count, second[next].range.lowerBound < mention.range.lowerBound {
-        add(second[next])
+    for index in first.indices {
+      let start = first[index].range.lowerBound
+      while next < second.count, second[next].range.lowerBound < start {
+        add(second, next)
         next += 1
       }
-      add(mention)
+      add(first, index)
     }
-    for mention in second[next...] { add(mention) }
+    for index in next..<second.count { add(second, index) }
     return result
+  }
+}
+
+extension [Mention] {
+  /// Removes those for whose ranges something holds. Copies none, as the standard one would each.
+  fileprivate mutating func removeMentions(where holds: (Range<Int>) -> Bool) {
+    guard var end = indices.first(where: { holds(self[$0].range) }) else { return }
+    for index in end + 1..<count where !holds(self[index].range) {
+      swapAt(end, index)
+      end += 1
+    }
+    removeSubrange(end...)
   }
 }

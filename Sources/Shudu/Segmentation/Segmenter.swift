@@ -21,17 +21,18 @@ public struct Segmenter: ~Copyable {
   /// sentence.
   public mutating func sentences(of page: Page) -> [Sentence] {
     var result: [Sentence] = []
-    for (index, paragraph) in page.paragraphs.enumerated() {
-      let start = max(0, paragraph.dateline.upperBound)
-      let range = min(start, paragraph.folded.count)..<paragraph.folded.count
-      switch paragraph.role {
+    for index in page.paragraphs.indices {
+      let units = page.paragraphs[index].folded
+      let start = max(0, page.paragraphs[index].dateline.upperBound)
+      let range = min(start, units.count)..<units.count
+      switch page.paragraphs[index].role {
       case .body, .listItem, .caption:
-        for sentence in sentences(in: paragraph.folded, range: range) {
-          append(sentence, of: index, paragraph.folded, to: &result)
+        for sentence in sentences(in: units, range: range) {
+          append(sentence, of: index, units, to: &result)
         }
       case .heading, .label, .byline, .credit, .tableCell:
-        let trimmed = SourceLine.trimmed(range, of: paragraph.folded)
-        if !trimmed.isEmpty { append(trimmed, of: index, paragraph.folded, to: &result) }
+        let trimmed = SourceLine.trimmed(range, of: units)
+        if !trimmed.isEmpty { append(trimmed, of: index, units, to: &result) }
       }
     }
     return result

@@ -59,7 +59,7 @@ import Testing
     var registry = self.registry(names)
     registry.notePassed(3)
     #expect(
-      registry.passed.map { String(utf16: $0.text) } == ["清河", "远航重工公司", "星火孵化器"])
+      registry.passed.map { String(utf16: registry.entries[$0].text) } == ["清河", "远航重工公司", "星火孵化器"])
   }
 
   @Test func sentencesSinceANameAreCounted() {
