@@ -136,11 +136,10 @@ struct FactBuilder {
 
   /// The words of a citation with their places in the file.
   func evidence(_ citation: Citation) -> Fact.Evidence {
-    let text = page.paragraphs[citation.paragraph].text
     if citation.ranges.count == 1, citation.rest.isEmpty {
-      let range = citation.ranges[0]
-      return Fact.Evidence(text: text.text(in: range), spans: text.source(of: range))
+      return page.paragraphs[citation.paragraph].text.evidence(of: citation.ranges[0])
     }
+    let text = page.paragraphs[citation.paragraph].text
     var words = ""
     var spans: [Range<Int>] = []
     for range in citation.ranges {
@@ -153,5 +152,12 @@ struct FactBuilder {
       spans += more.spans
     }
     return Fact.Evidence(text: words, spans: spans)
+  }
+}
+
+extension MappedText {
+  /// The words of a range with their places in the file.
+  func evidence(of range: Range<Int>) -> Fact.Evidence {
+    Fact.Evidence(text: text(in: range), spans: source(of: range))
   }
 }

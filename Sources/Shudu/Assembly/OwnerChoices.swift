@@ -26,8 +26,9 @@ struct OwnerChoice: BitwiseCopyable, Sendable {
 
 /// The owners that a sentence's facts may have, numbered as they come.
 ///
-/// Whom a run of tokens tells is found out once, however many facts look at it.
-struct OwnerChoices {
+/// Whom a run of tokens tells is found out once, however many facts look at it. Never copied: a look at it would count a
+/// reference for each of its lists.
+struct OwnerChoices: ~Copyable {
   private(set) var items: [OwnerChoice] = []
   private var before: [SubjectHistory.Owner] = []
   private var told: [SubjectChoice] = []
@@ -93,7 +94,6 @@ struct OwnerChoices {
   }
 
   /// The numbers of the choices that a run tells by a rule; nil where nobody has asked yet.
-  @inline(__always)
   func numbers(of run: Range<Int>, _ rule: SubjectRule) -> Range<Int>? {
     var at = heads[run.lowerBound]
     while at >= 0 {

@@ -28,8 +28,8 @@ struct OwnerNature: BitwiseCopyable {
   var isOwner: Bool { isNamed && kind != NameKind.person.number }
 }
 
-/// The owners that a sentence's facts may have, numbered as they come; what is known of each is looked up once.
-struct OwnerNatures {
+/// The owners that a sentence's facts may have, numbered as they come; what is known of each is looked up once. Never copied.
+struct OwnerNatures: ~Copyable {
   private let scopes: [SubjectScene.Scope]
   private var numbers = WordIndex(room: 32)
   private var natures: [OwnerNature] = []

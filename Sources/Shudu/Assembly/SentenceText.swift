@@ -9,9 +9,7 @@ extension Pipeline.Result {
   /// All sentences, those without facts too, in reading order.
   public func sentenceTexts(key: String) -> [SentenceText] {
     sentences.map { sentence in
-      let text = page.paragraphs[sentence.paragraph].text
-      let words = Fact.Evidence(
-        text: text.text(in: sentence.range), spans: text.source(of: sentence.range))
+      let words = page.paragraphs[sentence.paragraph].text.evidence(of: sentence.range)
       return SentenceText(id: StableHash.ofSentence(words.text, key: key).text, words: words)
     }
   }

@@ -21,7 +21,7 @@ final class SubjectScene {
     var cluster: Int?
   }
 
-  init(_ finder: SubjectFinder, _ history: SubjectHistory, _ model: LinearModel) {
+  init(_ finder: SubjectFinder, _ history: consuming SubjectHistory, _ model: LinearModel) {
     scopes = SubjectScene.scopes(of: history)
     self.finder = finder
     self.history = history

@@ -7,11 +7,11 @@ public struct Quantity: Sendable {
   /// The bounds of a range; an open end is nil. Both nil where `value` is told.
   public var minimum: ExactDecimal? {
     get { bounds?.minimum }
-    set { bounds = Bounds(newValue, bounds?.maximum) }
+    set { bounds = Bounds.between(newValue, bounds?.maximum) }
   }
   public var maximum: ExactDecimal? {
     get { bounds?.maximum }
-    set { bounds = Bounds(bounds?.minimum, newValue) }
+    set { bounds = Bounds.between(bounds?.minimum, newValue) }
   }
   /// Apart, since few quantities have any and all would be half as large again.
   private var bounds: Bounds?
@@ -37,7 +37,7 @@ public struct Quantity: Sendable {
   ) {
     self.numeral = numeral
     self.value = value
-    bounds = Bounds(minimum, maximum)
+    bounds = Bounds.between(minimum, maximum)
     self.approximation = approximation
     self.modifiers = modifiers
     self.unit = unit
@@ -53,11 +53,14 @@ private final class Bounds: Sendable {
   let minimum: ExactDecimal?
   let maximum: ExactDecimal?
 
-  /// Nil where both are.
-  init?(_ minimum: ExactDecimal?, _ maximum: ExactDecimal?) {
-    guard minimum != nil || maximum != nil else { return nil }
+  private init(_ minimum: ExactDecimal?, _ maximum: ExactDecimal?) {
     self.minimum = minimum
     self.maximum = maximum
+  }
+
+  /// Nil where both are: told before there is an object.
+  static func between(_ minimum: ExactDecimal?, _ maximum: ExactDecimal?) -> Bounds? {
+    minimum == nil && maximum == nil ? nil : Bounds(minimum, maximum)
   }
 }
 

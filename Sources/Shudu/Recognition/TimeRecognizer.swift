@@ -55,7 +55,8 @@ public struct TimeRecognizer: Sendable {
         offset = end
         continue
       }
-      if bits == TimeTable.Class.word.rawValue, !parser.mayBegin(at: offset) {
+      let isWord = bits & TimeTable.Class.start == TimeTable.Class.word.rawValue
+      if isWord, !parser.mayBegin(at: offset) {
         offset += 1
         continue
       }
