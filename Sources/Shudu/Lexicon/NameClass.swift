@@ -70,6 +70,12 @@ struct NameClass: OptionSet, Sendable, BitwiseCopyable {
   /// A word of trade that ends a company's name in a list of companies only.
   static let brandList = NameClass(rawValue: 1 << 45)
 
+  /// A word such as 湖畔, whose first character may end a place's name before it.
+  static let placeBeside = NameClass(rawValue: 1 << 46)
+  /// A word such as 山村, which may be the end of a place's name.
+  static let placeTail = NameClass(rawValue: 1 << 47)
+  static let placeWithin = join(placeBeside, placeTail)
+
   // Unions are made from raw values: literals of option sets cost a loop wherever they stand.
   static let organizationEnd = join(full, suffix, suffixWeak, member, brand)
   static let otherEnd = join(

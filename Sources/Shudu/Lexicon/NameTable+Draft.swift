@@ -11,7 +11,7 @@ extension NameTable {
       guard !word.isEmpty else { return }
       let number = Int(words.insert(word[...], payload: Int32(entries.count)))
       guard number < entries.count else {
-        entries.append(Entry(cost: cost, classes: classes, place: place))
+        entries.append(Entry(cost: cost, classes: classes, place: place, part: part(of: word)))
         return
       }
       entries[number].classes.formUnion(classes)
@@ -21,6 +21,10 @@ extension NameTable {
       } else if place >= 0 {
         entries[number].isShared = true
       }
+    }
+
+    private func part(of word: [UInt16]) -> PartOfSpeech {
+      PartOfSpeechTable.standard.part(of: 0..<word.count, in: word)
     }
 
     /// Columns: code, name, short name, level, note.
@@ -123,7 +127,8 @@ extension NameTable {
       guard !word.isEmpty else { return }
       let number = words.insert(word[...], payload: Int32(entries.count))
       guard Int(number) < entries.count else {
-        entries.append(Entry(cost: cost, classes: classes(ofCommon: word)))
+        entries.append(
+          Entry(cost: cost, classes: classes(ofCommon: word), part: part(of: word)))
         return
       }
       let entry = entries[Int(number)]
@@ -156,7 +161,7 @@ extension NameTable {
 
     private func classes(ofCommon word: [UInt16]) -> NameClass {
       if Draft.holdsFunctionWord(word) { return .stop }
-      guard word.count > 2 else { return [] }
+      guard word.count > 2 else { return Draft.placeWithin(word) }
       if word.count == 3, Draft.streets.contains(word[2]) {
         // A street or village by the name of a place (`和平路`).
         let number = words.payload(of: word[..<2])
@@ -178,6 +183,17 @@ extension NameTable {
 
     private static let streets = UnitSet("路街村镇")
     private static let lone = UnitSet("队局厅厂院社馆")
+
+    /// What a word of two characters has of a place's name that ends within it or with it.
+    private static func placeWithin(_ word: [UInt16]) -> NameClass {
+      guard word.count == 2 else { return [] }
+      if placeEnds.contains(word[0]), besides.contains(word[1]) { return .placeBeside }
+      return hamletEnds.contains(word[1]) ? .placeTail : []
+    }
+
+    private static let placeEnds = UnitSet("村镇乡湖河江山岛岭沟路街巷桥湾旗")
+    private static let besides = UnitSet("畔边上里下岸旁中面口头")
+    private static let hamletEnds = UnitSet("村镇乡屯庄湖岛岭沟路街巷桥湾")
 
     /// Whether a word of two characters is one character of function with another (`都在`, `来到`).
     private static func holdsFunctionWord(_ word: [UInt16]) -> Bool {

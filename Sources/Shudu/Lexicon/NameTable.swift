@@ -12,6 +12,7 @@ public final class NameTable: Sendable {
     var place: Int32 = -1
     /// Whether several places have the name.
     var isShared = false
+    var part = PartOfSpeech.none
   }
 
   /// An entry's cost and classes, in four bytes: every word of a text is looked up here.
@@ -61,6 +62,8 @@ public final class NameTable: Sendable {
   let foreignSurname: WordTrie
   /// Of each entry.
   let costs: FixedTable<WordCost>
+  /// What each entry is as a word, by the table of the parts of speech.
+  let parts: FixedTable<PartOfSpeech>
   /// The combinations of classes that entries have, some hundred.
   private let classSets: FixedTable<ClassSet>
   let places: [Place]
@@ -88,6 +91,7 @@ public final class NameTable: Sendable {
     let lastPlace = draft.entries.lastIndex { $0.place >= 0 } ?? -1
     placeRows = FixedTable(draft.entries[...lastPlace].map(\.place))
     words = WordTrie(draft.words)
+    parts = FixedTable(draft.entries.map(\.part))
     foreignSurname = WordTrie(draft.foreignSurnames)
     (costs, classSets) = NameTable.costs(of: draft.entries)
     var traits = NameTable.traits(draft.characters)

@@ -16,7 +16,7 @@ struct NameFeatures: ~Copyable {
   /// What speaks for names that end at the offset asked for last; `words` only of those that have another word before the last.
   var end: (offset: Int, sums: NameModel.Row, words: NameModel.Row) =
     (-1, NameModel.Row(), NameModel.Row())
-  /// For each token what all tokens before it speak for as words between a name's ends.
+  /// For each token what all tokens before it speak for as words between a name's ends, as far as it was asked for.
   private let inner: WorkBuffer<NameModel.Row>
   /// Of the stretch that was weighed last.
   var support: NameSupport
@@ -54,17 +54,31 @@ struct NameFeatures: ~Copyable {
     inner = memory.inner
     inner.removeAll()
     inner.append(NameModel.Row())
-    guard !model.keepsFeatures else { return }
-    for token in tokens {
-      addInner(token)
-      inner.append(support.sums)
+  }
+
+  /// What the words from one to before another speak for as words between a name's ends.
+  @inline(__always)
+  private mutating func innerSums(_ words: Range<Int>) -> NameModel.Row {
+    if inner.count <= words.upperBound { extendInner(to: words.upperBound) }
+    return inner[known: words.upperBound] &- inner[known: words.lowerBound]
+  }
+
+  private mutating func extendInner(to end: Int) {
+    let others = support.sums
+    while inner.count <= end {
+      let before = support.sums
+      addInner(tokens[inner.count - 1])
+      inner.append(inner[inner.count - 1] &+ (support.sums &- before))
     }
+    support.add(others &- support.sums)
   }
 
   /// A number for what a word is; single characters that no list has are told apart.
   @inline(__always)
   func part(of word: NameToken) -> Int {
-    let part = options.part(of: word.start..<word.end)
+    let part =
+      word.entry >= 0
+      ? table.parts.known(Int(word.entry)) : options.part(of: word.start..<word.end)
     return part == .none && word.length == 1 ? 99 : Int(part.rawValue)
   }
 
@@ -85,7 +99,7 @@ struct NameFeatures: ~Copyable {
   }
 
   /// What a stretch weighs whose ends speak against it so much that nothing else could make it a name.
-  private static let hopeless: Int32 = -3000
+  private static let hopeless: Int32 = -2000
 
   private func isHopeless(_ kinds: NameKinds, _ doubts: NameModel.Row) -> Bool {
     let weights = support.sums &+ doubts
@@ -119,7 +133,7 @@ struct NameFeatures: ~Copyable {
         for number in first + 1..<last { addInner(tokens[number]) }
         addBeforeLast(last - 1)
       } else {
-        support.add(inner[last] &- inner[first + 1] &+ end.words)
+        support.add(last > first + 1 ? innerSums(first + 1..<last) &+ end.words : end.words)
       }
     }
   }
@@ -167,6 +181,9 @@ struct NameFeatures: ~Copyable {
       total += known > 0 ? known : 96
     }
     add(1, min(given.count, 3) << 4 | min(total / given.count / 8, 12))
+    for offset in given where options.traits.known(Int(units[offset])).isNumeral {
+      add(4, min(stretch.upperBound - offset, 2))
+    }
     guard given.count == 2 else { return }
     add(2, cost(of: given) / 12)
     add(3, cost(of: stretch.lowerBound..<stretch.lowerBound + 2) / 12)

@@ -69,8 +69,10 @@ struct NameOrigins: OptionSet, Sendable, BitwiseCopyable {
 
   private static let doubts: NameModel.Row = {
     var doubts = NameModel.Row(repeating: -500)
+    doubts[NameKind.person.number] = 0
     doubts[NameKind.organization.number] = -1000
-    doubts[NameKind.facility.number] = -1500
+    doubts[NameKind.place.number] = -1000
+    doubts[NameKind.facility.number] = -1000
     return doubts
   }()
 }

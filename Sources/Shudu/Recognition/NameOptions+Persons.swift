@@ -19,7 +19,7 @@ extension NameOptions {
       // A surname within a common word is none, but where a rule or a title says so.
       if traits.surname > 0 || traits.isRareSurname, !isCrossed(offset) { addSurnamed(at: offset) }
     }
-    for number in phrase.tokens.indices.dropFirst() where mayBeRole(number) {
+    for number in phrase.tokens.indices.dropFirst(2) where mayBeRole(number) {
       introducePersons(at: phrase.tokens[number].start, context: &context)
     }
   }
@@ -27,11 +27,11 @@ extension NameOptions {
   /// Whether the word before a token may tell of somebody's work (`护林员`), and a name begin with the token.
   private func mayBeRole(_ number: Int) -> Bool {
     let token = phrase.tokens[number]
-    guard token.form != .mark, token.form != .place, token.form != .latin,
-      token.length == 1 || token.form != .word, phrase.touches(number - 1),
-      phrase.tokens[number - 1].length > 1, !endsTitle(token.start)
+    guard token.form == .single || token.form == .person || token.form == .foreign,
+      phrase.touches(number - 1), NameOptions.roles.contains(phrase.units[token.start - 1]),
+      !endsTitle(token.start)
     else { return false }
-    return NameOptions.roles.contains(phrase.units[token.start - 1])
+    return phrase.tokens[number - 1].length > 1 || phrase.touches(number - 2)
   }
 
   /// Last characters of words for those who do some work.

@@ -45,9 +45,22 @@ struct NameOptions: ~Copyable {
     let ends = NameOptions.ends
     for number in phrase.tokens.indices {
       let token = phrase.tokens[number]
-      guard token.classes.rawValue & ends != 0 || token.form == .place else { continue }
-      addEnding(at: number, NameOptions.kinds(endingWith: token))
+      if token.classes.rawValue & ends != 0 || token.form == .place {
+        addEnding(at: number, NameOptions.kinds(endingWith: token))
+      }
+      if token.classes.rawValue & NameClass.placeWithin.rawValue != 0 { addSmallPlace(at: number) }
     }
+  }
+
+  /// A place whose last character is a part of another word: `金鸡湖畔`, 袁山村 where 山村 is a word.
+  private func addSmallPlace(at number: Int) {
+    let token = phrase.tokens[number]
+    guard token.length == 2, number > 0, phrase.touches(number - 1) else { return }
+    let first = phrase.tokens[number - 1].start
+    guard token.has(.placeBeside) else { return add(first..<token.end, .place) }
+    add(first..<token.start + 1, .place)
+    guard number > 1, phrase.touches(number - 2), token.start - first < 2 else { return }
+    add(phrase.tokens[number - 2].start..<token.start + 1, .place)
   }
 
   /// Adds a stretch that is no common noun of the language, as no name is that only the weights would choose.

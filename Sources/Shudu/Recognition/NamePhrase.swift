@@ -54,6 +54,9 @@ struct NamePhrase {
   private func addKnown(at index: Int, to candidates: inout [NameCandidate]) {
     let token = tokens[index]
     if token.has(.organization) || token.has(.fold) {
+      // `人社部门` is no ministry.
+      guard units[token.end - 1] != 0x90E8 || token.end == units.count || units[token.end] != 0x95E8
+      else { return }
       candidates.append(
         NameCandidate(range(countryBefore(index), index), .organization, .organizationKnown))
     } else if token.has(.event) {

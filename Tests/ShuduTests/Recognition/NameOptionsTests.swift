@@ -72,11 +72,16 @@ import Testing
   }
 
   @Test func theLastCharacterOfAWordForWorkIntroducesSomebody() {
-    #expect(texts("老工匠尕让东珠说", .person).contains("尕让东珠"))
+    #expect(texts("护塘员尕让东珠说", .person).contains("尕让东珠"))
   }
 
   @Test func aBodyMayHaveTwoFieldsThatAFunctionWordJoins() {
     #expect(texts("找到市文体广电和旅游局", .organization).contains("市文体广电和旅游局"))
+  }
+
+  @Test func aPlaceMayEndWithinAWordThatTellsWhatIsBesideIt() {
+    #expect(texts("走到漩陵湖畔", .place).contains("漩陵湖"))
+    #expect(texts("住在漩陵山村", .place).contains("漩陵山村"))
   }
 
   @Test func aWordThatEndsNamesOfSitesMakesAnOption() {
