@@ -161,12 +161,10 @@ public struct Assembler: Sendable {
 
 extension [Mention] {
   /// Whether any becomes a fact.
-  var hasFacts: Bool { indices.contains { self[$0].isFactual } }
+  var hasFacts: Bool { indices.contains { self[$0].isQuantity && self[$0].isFactual } }
 }
 
 extension Mention {
-  fileprivate var isQuantity: Bool { if case .quantity = content { true } else { false } }
-
   /// Whether it becomes a fact.
   var isFactual: Bool {
     if case .quantity(let quantity) = content { return quantity.isFactual }

@@ -20,11 +20,12 @@ struct ClauseTopics: Sendable {
   /// Notes the clauses of a sentence; times before what a clause is about are passed over.
   mutating func note(_ sentence: Range<Int>, in units: [UInt16], _ mentions: [Mention]) {
     let marks = ClauseTopics.marks
+    let text = units.span
     var opens = true
     var at = sentence.lowerBound
     var mention = mentions.startIndex
     while at < sentence.upperBound {
-      if marks.contains(units[at]) {
+      if marks.contains(text[at]) {
         opens = true
         at += 1
         continue
@@ -39,21 +40,25 @@ struct ClauseTopics: Sendable {
       {
         at = mentions[mention].range.upperBound
       } else {
-        note(openingAt: at, notAfter: sentence.upperBound, in: units)
+        note(openingAt: at, notAfter: sentence.upperBound, in: text)
         opens = false
         at += 1
       }
     }
   }
 
-  private mutating func note(openingAt start: Int, notAfter end: Int, in units: [UInt16]) {
+  private mutating func note(
+    openingAt start: Int, notAfter end: Int, in units: borrowing Span<UInt16>
+  ) {
     guard counts.count < ClauseTopics.most else { return }
     let marks = ClauseTopics.marks
     var digest = NameWords.Digest()
-    for at in start..<min(end, start + ClauseTopics.longest) {
+    digest.append(units[start])
+    counts.reserve(ClauseTopics.longest)
+    for at in start + 1..<max(start + 1, min(end, start + ClauseTopics.longest)) {
       if marks.contains(units[at]) { return }
       digest.append(units[at])
-      if at > start { counts.add(digest.value) }
+      counts.add(digest.value)
     }
   }
 
@@ -82,15 +87,23 @@ private struct DigestCounts: Sendable {
     Int(slots[DigestCounts.slot(of: digest, in: slots)] & DigestCounts.most)
   }
 
+  /// Makes room for so many new hashes.
+  mutating func reserve(_ room: Int) {
+    while (count + room) * 2 > slots.count { grow() }
+  }
+
+  /// Counts a hash, for which there has to be room.
+  @inline(__always)
   mutating func add(_ digest: UInt64) {
-    if count * 2 >= slots.count { grow() }
-    let at = DigestCounts.slot(of: digest, in: slots)
-    let slot = slots[at]
-    if slot == 0 {
+    var slots = slots.mutableSpan
+    let mask = slots.count - 1
+    var at = Int(truncatingIfNeeded: digest >> 16) & mask
+    while slots[at] != 0, (slots[at] ^ digest) & ~DigestCounts.most != 0 { at = (at + 1) & mask }
+    if slots[at] == 0 {
       slots[at] = digest & ~DigestCounts.most | 1
       count += 1
-    } else if slot & DigestCounts.most < DigestCounts.most {
-      slots[at] = slot + 1
+    } else if slots[at] & DigestCounts.most < DigestCounts.most {
+      slots[at] += 1
     }
   }
 

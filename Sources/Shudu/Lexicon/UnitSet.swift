@@ -25,7 +25,7 @@ struct UnitSet: Sendable {
 
   @inline(__always)
   func contains(_ unit: UInt16) -> Bool {
-    let block = Int(blocks[Int(unit >> 8)])
-    return bits[block * 4 + Int(unit >> 6 & 3)] >> UInt64(unit & 63) & 1 != 0
+    let block = Int(blocks.known(Int(unit >> 8)))
+    return bits.known(block &* 4 &+ Int(unit >> 6 & 3)) >> UInt64(unit & 63) & 1 != 0
   }
 }

@@ -18,7 +18,10 @@ struct IdleQuantities: Sendable {
     guard !model.isEmpty else { return }
     var site: Site?
     for index in mentions.indices {
-      guard var quantity = IdleQuantities.candidate(mentions[index], in: units) else { continue }
+      // Most are names, or have digits: they are not copied for a look.
+      guard mentions[index].isQuantity, !IdleQuantities.hasDigit(units[mentions[index].range]),
+        var quantity = IdleQuantities.candidate(mentions[index], in: units)
+      else { continue }
       let found = site ?? Site(sentence, units, mentions)
       site = found
       var sum = 0

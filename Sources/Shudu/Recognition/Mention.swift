@@ -23,6 +23,9 @@ extension Mention {
   /// The kind of a name; nil for what is none.
   @inline(__always)
   var nameKind: NameKind? { if case .name(let kind) = content { kind } else { nil } }
+
+  @inline(__always)
+  var isQuantity: Bool { if case .quantity = content { true } else { false } }
 }
 
 /// The eight kinds of names.
