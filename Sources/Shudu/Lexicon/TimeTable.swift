@@ -1,5 +1,7 @@
 /// The words that say when, from `time-words.tsv`, and the lunar calendar.
-public struct TimeTable: Sendable {
+///
+/// A reference to immutable parts, for every sentence's parser holds it.
+public final class TimeTable: Sendable {
   /// What a word does in an expression of time.
   enum Kind: String, Sendable {
     case year, month, day, week, quarter, months, season, third, now, vague, repeated, back
@@ -73,7 +75,7 @@ public struct TimeTable: Sendable {
   /// `Class` by unit.
   let classes: [UInt8]
 
-  init() {
+  convenience init() {
     self.init(rows: EmbeddedTable(named: "time-words").rows)
   }
 
