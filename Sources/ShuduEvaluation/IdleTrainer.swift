@@ -32,7 +32,8 @@ public enum IdleTrainer {
   }
 
   private static func weights(from examples: [SoftmaxRanker.Example]) -> [Feature: Int32] {
-    SoftmaxRanker(leastExamples: 3, penalty: 4).train(examples)
+    SoftmaxRanker(leastExamples: 3, penalty: 4, leastWeight: SoftmaxRanker.leastKept)
+      .train(examples)
   }
 
   /// One choice a quantity: idle, with all features, or not, with none.

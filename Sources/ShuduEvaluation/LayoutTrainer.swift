@@ -86,7 +86,8 @@ public enum LayoutTrainer {
         examples += self.examples(of: page.blocks, page.joins, layout, breaker)
       }
     }
-    return SoftmaxRanker(leastExamples: 30, penalty: 3).train(examples)
+    return SoftmaxRanker(leastExamples: 30, penalty: 3, leastWeight: SoftmaxRanker.leastKept)
+      .train(examples)
   }
 
   private static func examples(

@@ -19,6 +19,11 @@ struct SoftmaxRanker {
   /// Whether the penalty grows with the square root of a feature's examples, the mean staying what it is: a word of few
   /// examples may then say what it says, and what holds of most candidates does not speak for all that is in them.
   var growsWithExamples = false
+  /// Weights nearer to zero, in thousandths, are left out.
+  var leastWeight: Int32 = 1
+
+  /// The least weight of the program's own tables: what lies below is half of a table, and changes next to nothing.
+  static let leastKept: Int32 = 20
 
   /// Steps of the minimizer.
   private static let passes = 80
@@ -44,7 +49,7 @@ struct SoftmaxRanker {
     var result: [Feature: Int32] = [:]
     for (number, feature) in features.enumerated() {
       let weight = Int32((minimizer.point[number] * 1000).rounded())
-      if weight != 0 { result[feature] = weight }
+      if abs(weight) >= leastWeight { result[feature] = weight }
     }
     return result
   }

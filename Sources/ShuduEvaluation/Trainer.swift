@@ -84,18 +84,23 @@ public struct Trainer {
         }
       }
     }
-    return (weights(from: examples), examples.map(\.heldOut).reduce(HeldOut(), +))
+    let kept = weights(from: examples, least: SoftmaxRanker.leastKept)
+    return (kept, examples.map(\.heldOut).reduce(HeldOut(), +))
   }
 
-  private static func weights(from examples: [Examples]) -> Assembler.Weights {
+  private static func weights(
+    from examples: [Examples], least: Int32 = 1
+  ) -> Assembler.Weights {
+    let measures = SoftmaxRanker(
+      leastExamples: 4, penalty: 1, growsWithExamples: true, leastWeight: least)
+    let aspects = SoftmaxRanker(leastExamples: 3, penalty: 1, leastWeight: least)
+    let subjects = SoftmaxRanker(leastExamples: 4, penalty: 12, leastWeight: least)
+    let statuses = SoftmaxRanker(leastExamples: 4, penalty: 4, leastWeight: least)
     var weights = Assembler.Weights()
-    weights.measure = SoftmaxRanker(leastExamples: 4, penalty: 1, growsWithExamples: true)
-      .train(examples.flatMap(\.measures))
-    weights.aspect = SoftmaxRanker(leastExamples: 3, penalty: 1).train(examples.flatMap(\.aspects))
-    weights.subject = SoftmaxRanker(leastExamples: 4, penalty: 12)
-      .train(examples.flatMap(\.subjects))
-    weights.status = SoftmaxRanker(leastExamples: 4, penalty: 4)
-      .train(examples.flatMap(\.statuses))
+    weights.measure = measures.train(examples.flatMap(\.measures))
+    weights.aspect = aspects.train(examples.flatMap(\.aspects))
+    weights.subject = subjects.train(examples.flatMap(\.subjects))
+    weights.status = statuses.train(examples.flatMap(\.statuses))
     return weights
   }
 
