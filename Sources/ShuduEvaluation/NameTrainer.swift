@@ -16,7 +16,7 @@ public struct NameTrainer {
   }
 
   /// Features of fewer stretches are left out.
-  var leastChoices = 3
+  var leastChoices = 6
   /// Half of it times the squares of the weights is added to the loss.
   var penalty = 0.4
   /// Weights nearer to zero, in thousandths, are left out: many of them, that together change next to nothing.

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func whatNamesHaveWeighsForThem() {
-    let sentences = (0..<4).map { _ in
+    let sentences = (0..<8).map { _ in
       sentence([choice(0..<2, 7), choice(3..<5, 8)], right: [0])
     }
     let weights = NameTrainer().train(sentences)

@@ -9,12 +9,14 @@ extension NameOptions {
       let isIntroduction = endsTitle || isAfterTitle
       isAfterTitle = endsTitle && (unit == 0x20 || unit == 0x3A)
       guard traits.kind == .han else { continue }
+      let mayOpen = traits.mayOpenPerson || traits.isRareSurname
+      guard mayOpen || isIntroduction || context.mayBeIntroduced(from: unit) else { continue }
       if isIntroduction {
         introducePersons(at: offset, context: &context)
         if kind(offset - 1) != .han { introduceByline(at: offset, context: &context) }
       }
       if context.mayBeIntroduced(from: unit) { addTold(at: offset, context: context) }
-      guard traits.mayOpenPerson || traits.isRareSurname else { continue }
+      guard mayOpen else { continue }
       if traits.opensSurname { addCompoundSurnamed(at: offset) }
       // A surname within a common word is none, but where a rule or a title says so.
       if traits.surname > 0 || traits.isRareSurname, !isCrossed(offset) { addSurnamed(at: offset) }
@@ -25,6 +27,7 @@ extension NameOptions {
   }
 
   /// Whether the word before a token may tell of somebody's work (`护林员`), and a name begin with the token.
+  @inline(__always)
   private func mayBeRole(_ number: Int) -> Bool {
     let token = phrase.tokens[number]
     guard token.form == .single || token.form == .person || token.form == .foreign,
@@ -97,6 +100,8 @@ extension NameOptions {
       traits.known(Int(phrase.units[end])).given > 0
     {
       end += 1
+      // A common word that nobody's title stands before.
+      guard end - offset > 2 || !isWord(offset..<end) else { continue }
       list.insert(offset..<end, .person, [])
     }
     // `和` of 晏清和, where what follows shows that the name is at its end.

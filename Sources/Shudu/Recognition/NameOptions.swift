@@ -33,7 +33,7 @@ struct NameOptions: ~Copyable {
     for candidate in candidates {
       list.insert(candidate.range, NameKinds(candidate.kind), NameOrigins(rule: candidate.rule))
       // What a name stands for, its neighbours tell: a bloc of countries, a place that is a site too.
-      if NameOptions.known.contains(candidate.rule) {
+      if NameOptions.isKnown(candidate.rule) {
         list.insert(candidate.range, [.place, .organization], [])
       }
     }
@@ -70,7 +70,7 @@ struct NameOptions: ~Copyable {
     if !kept.isEmpty { list.insert(stretch, kept, origins) }
   }
 
-  private func isWord(_ stretch: Range<Int>) -> Bool {
+  func isWord(_ stretch: Range<Int>) -> Bool {
     switch part(of: stretch) {
     case .none, .place, .proper: false
     default: true
@@ -111,7 +111,9 @@ struct NameOptions: ~Copyable {
   }
 
   /// Rules that know a name, but not always what it stands for.
-  private static let known: Set<NameRule> = [.organizationKnown, .facilityKnown]
+  private static func isKnown(_ rule: NameRule) -> Bool {
+    rule == .organizationKnown || rule == .facilityKnown
+  }
 
   private static let longestMarked = 40
   private static let titled: NameKinds = [.document, .organization, .event]
