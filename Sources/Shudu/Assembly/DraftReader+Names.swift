@@ -12,7 +12,8 @@ extension DraftReader {
         let end = range.upperBound
         registry.note(
           NameWords(folded[range]), kind, at: Citation(sentence.paragraph, range),
-          next: end < folded.count ? folded[end] : nil, weight: isHeading ? 3 : 1)
+          next: end < folded.count ? folded[end] : nil, weight: isHeading ? 3 : 1,
+          isBare: mentions[index][turn].rule == "name.place.short")
         if turn > 0,
           let full = DraftReader.full(of: mentions[index][turn], mentions[index][turn - 1], folded)
         {

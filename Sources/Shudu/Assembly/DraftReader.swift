@@ -51,6 +51,7 @@ struct DraftReader {
       let found = mentions[index]
       index += 1
       read(sentence, found, words: words)
+      history.recentText.append(page.paragraphs[sentence.paragraph].folded[sentence.range])
       if drafts.count > first { return Array(drafts[first...]) }
     }
     return nil
@@ -66,6 +67,7 @@ struct DraftReader {
     drafts.removeAll()
     let (own, governing) = (page.paragraphs[paragraph].article, page.paragraphs[paragraph].heading)
     if own != article || governing != heading {
+      if own != article { history.recentText.clear() }
       article = own
       heading = governing
       history.beginSection()
@@ -84,7 +86,8 @@ struct DraftReader {
       note(found, in: units)
       if let time = DraftReader.lastTime(of: found, paragraph: paragraph) { carried = time }
       if !role.isCell, let topic = DraftReader.topic(of: found, sentence, units) {
-        history.remember(SubjectHistory.Owner(topic, in: units))
+        let owner = SubjectHistory.Owner(topic, in: units)
+        history.remember(history.registry.fullName(ofZone: owner.words)?.owner ?? owner)
       }
       return
     }
@@ -99,6 +102,7 @@ struct DraftReader {
       if let draft = draft(tokenized, by: reading, carried: carried) { drafts.append(draft) }
       return
     }
+    history.isHeading = role.isHeading
     if role.isHeading {
       history.beginSection()
       let owners = SubjectFinder(tokenized).headingOwners(history)
@@ -183,6 +187,10 @@ struct DraftReader {
       draft.attribution = attribution
       chooser.chooseStatus(
         of: draft, statusCandidates, statuses, after: turn > 0 ? drafts[turn - 1] : nil)
+      // What is aimed at, or granted, is not dated by what was.
+      if draft.status == .target || draft.status == .provision, draft.time?.isCarriedPast == true {
+        draft.time = nil
+      }
       draft.time?.close(for: draft.status)
       if let rule = draft.subject?.rule { draft.rules.append(rule) }
       if let rule = draft.time?.rule { draft.rules.append(rule) }

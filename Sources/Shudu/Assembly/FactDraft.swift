@@ -79,6 +79,12 @@ struct TimeChoice: Sendable {
   var isInherited: Bool
   var rule: String
 
+  /// Whether an earlier sentence told it, as a stretch that is over or a day.
+  var isCarriedPast: Bool {
+    rule == "time.carried" && expression.sort != .goal && expression.sort != .upTo
+      && expression.valueToNow == nil
+  }
+
   /// What is done since a day has lasted up to the article's date; what is to be is left open.
   mutating func close(for status: Fact.Status) {
     if status == .actual, let closed = expression.valueToNow { expression.value = closed }

@@ -6,7 +6,7 @@ struct MeasureCandidate: BitwiseCopyable, Sendable {
   enum Origin: UInt8, Sendable {
     case before = 1
     case beforeVerb, after, around, inherited, rule, share, unit, second, first, combined, farther
-    case clauseBefore, third, beforeNoun, nearby, behindVerb, ending
+    case clauseBefore, third, beforeNoun, nearby, behindVerb, ending, label
 
     /// In features.
     var number: Int { Int(rawValue) }

@@ -124,6 +124,36 @@ struct MeasureCandidateList {
     append(words(of: measure), support(besides: origin), origin)
   }
 
+  /// A modifier with a noun that stands before it, if no candidate has these words yet.
+  mutating func append(_ modifier: Range<Int>, _ noun: MeasureCandidates.Noun) {
+    let measure = Citation(sentence.paragraph, [sentence.textRange(modifier), noun.text])
+    guard index(of: measure) == nil else { return }
+    var support = support(besides: .combined)
+    add(modifier, noun, to: &support)
+    append(words(of: measure), support, .combined)
+  }
+
+  /// What speaks for a noun left out, and for its modifier.
+  private func add(
+    _ modifier: Range<Int>, _ noun: MeasureCandidates.Noun, to support: inout Support
+  ) {
+    let number = Origin.combined.number
+    let boundary = sentence.trait(modifier.lowerBound - 1)
+    let (end, head) = (modifier.upperBound, noun.tokens.upperBound - 1)
+    let last = sentence.lastCharacter(head)
+    support.add(Feature(.runs, noun.place + 2, number), by: model)
+    support.add(Feature(.head, sentence.trait(end - 1), number), by: model)
+    support.add(Feature(.next, sentence.trait(end), number), by: model)
+    support.add(Feature(.headBoundary, sentence.trait(end - 1), boundary + 64), by: model)
+    support.add(Feature(.originBoundary, number, boundary), by: model)
+    support.add(Feature(.firstToken, sentence.trait(modifier.lowerBound)), by: model)
+    support.add(Feature(.words, min(modifier.count, 8), number), by: model)
+    support.add(Feature(.headUnit, quantity.kind, sentence.trait(head)), by: model)
+    support.add(Feature(.headCharacter, last), by: model)
+    support.add(Feature(.unitHead, quantity.unit, last), by: model)
+    support.add(Feature(.headPair, sentence.firstCharacter(head), last), by: model)
+  }
+
   private mutating func words(of measure: Citation) -> MeasureCandidate.Words {
     if measure.paragraph == sentence.paragraph, measure.ranges.count == 1, measure.rest.isEmpty {
       return .init(measure.ranges[0])

@@ -70,7 +70,7 @@ extension MeasureCandidates {
     "比重", "占比", "比例", "份额", "增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "升幅", "减幅")
 
   /// Whether a phrase may end before a token, and does not go on with it.
-  private func isEnd(_ index: Int) -> Bool {
+  func isEnd(_ index: Int) -> Bool {
     guard limits[index - 1].contains(.end), index < tokens.count else { return false }
     let next = tokens[index]
     if next.kind == .word, !phrases.isDe(next) {

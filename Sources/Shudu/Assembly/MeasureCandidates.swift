@@ -46,16 +46,19 @@ final class MeasureCandidates {
     let last = earlier.last.flatMap { $0.sentence == draft.sentence ? $0 : nil }
     var list = MeasureCandidateList(self, for: draft, after: last ?? earlier.last)
     for (end, origin) in ends(draft, site) {
-      appendRuns(endingAt: end, origin, site, to: &list)
+      let lowest = origin == .clauseBefore ? 0 : site.start
+      appendRuns(endingAt: end, origin, notBefore: lowest, to: &list)
     }
+    if let label = label(behind: site) { appendRuns(in: label, to: &list) }
     appendRunsAfter(site, to: &list)
     if let unit = draft.quantity.ownUnit,
       draft.quantity.kind == .count || draft.quantity.kind == .age
     {
       list.append(Citation(sentence.paragraph, unit.range), .unit)
     }
+    appendAround(site, to: &list)
     if let last {
-      appendCombined(draft, with: last, site, to: &list)
+      appendCombined(draft, after: earlier, site, to: &list)
       appendEndings(of: last, to: &list)
     }
     appendEarlier(draft, earlier, to: &list)
@@ -80,14 +83,13 @@ final class MeasureCandidates {
 
   // MARK: Runs
 
-  private func appendRuns(
-    endingAt end: Int, _ origin: Origin, _ site: QuantitySite,
+  func appendRuns(
+    endingAt end: Int, _ origin: Origin, notBefore lowest: Int,
     to list: inout MeasureCandidateList
   ) {
     guard
       end > 0, limits[end - 1].contains(.end) || origin == .before || origin == .beforeVerb
     else { return }
-    let lowest = origin == .clauseBefore ? 0 : site.start
     let reach =
       origin == .nearby ? MeasureCandidates.shortReach : MeasureCandidates.reach
     let ending = list.ending(at: end, origin)
@@ -134,40 +136,6 @@ final class MeasureCandidates {
       }
     }
     return ranges
-  }
-
-  /// The phrase before the number with the property of the measure before: `城镇居民` and `人均可支配收入`.
-  private func appendCombined(
-    _ draft: FactDraft, with earlier: FactDraft, _ site: QuantitySite,
-    to list: inout MeasureCandidateList
-  ) {
-    guard let back = site.back, let whole = earlier.measure, whole.paragraph == sentence.paragraph,
-      let range = whole.ranges.last,
-      let phrase = phrases.phrase(endingAt: back + 1, notBefore: site.start)
-    else { return }
-    let left = sentence.textRange(phrase)
-    for at in inner(range).prefix(4) {
-      let right = tokens[at].range.lowerBound..<range.upperBound
-      list.append(Citation(sentence.paragraph, [left, right]), .combined)
-    }
-  }
-
-  /// What the measure before ends with: `村医平均年龄52.3岁,50岁以上的超过一半` tells the first of 平均年龄, the second of 年龄.
-  private func appendEndings(of earlier: FactDraft, to list: inout MeasureCandidateList) {
-    guard let whole = earlier.measure, whole.paragraph == sentence.paragraph,
-      let range = whole.ranges.last
-    else { return }
-    for at in inner(range).suffix(3).reversed() {
-      let end = tokens[at].range.lowerBound..<range.upperBound
-      list.append(Citation(sentence.paragraph, end), .ending)
-    }
-  }
-
-  /// The tokens of a range of text behind its first.
-  private func inner(_ range: Range<Int>) -> Range<Int> {
-    let tokens = sentence.tokens(of: range)
-    return tokens.isEmpty || self.tokens[tokens.lowerBound].range.lowerBound > range.lowerBound
-      ? tokens : tokens.dropFirst()
   }
 
   /// What speaks for runs that begin at a token, whatever they go on with.

@@ -9,7 +9,7 @@ extension NameRegistry {
     let isWhole = word.count == 2 && ([0x5168, 0x6211, 0x672C].contains(first) || isWithin)  // 全我本
     var found: [Entry] = []
     switch level {
-    case 0x5E02, 0x7701, 0x5DDE, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751:  // 市省州县区镇乡村
+    case 0x5E02, 0x7701, 0x5DDE, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x65D7:  // 市省州县区镇乡村旗
       found = latest(ending: level)
       if let main = mainPlace(ending: level) {
         found.insert(main, at: isWhole ? 0 : min(1, found.count))
@@ -48,9 +48,9 @@ extension NameRegistry {
   func usualForm(of entry: Entry) -> Entry {
     guard let number = index[entry.words] else { return entry }
     let cluster = entries[number].cluster
-    var best = number
+    var best = fullForm(of: number)
     for at in entries.indices.prefix(NameRegistry.mostClustered)
-    where entries[at].cluster == cluster && entries[at].kind == entry.kind {
+    where entries[at].cluster == cluster && entries[at].kind == entry.kind && !entries[at].isBare {
       let lead = entries[at].formCount - entries[best].formCount
       if lead > 0 || lead == 0 && showsLevel(at) { best = at }
     }
@@ -61,6 +61,25 @@ extension NameRegistry {
   private func showsLevel(_ number: Int) -> Bool {
     let entry = entries[number]
     return entry.level == entry.text.last && entry.text.count <= 4 || isGiven(entry.words)
+  }
+
+  /// The name for which a common word for a zone stands: the one that ends with it which reading came past last, else the
+  /// first of the article; nil for what is no such word.
+  func fullName(ofZone words: NameWords) -> Entry? {
+    guard let number = index[words], entries[number].isBare, !isGiven(words) else { return nil }
+    let full = fullForm(of: number)
+    return full == number ? nil : usualForm(of: entries[full])
+  }
+
+  /// The number of the name for which a common word for a zone stands, else of the name itself.
+  func fullForm(of number: Int) -> Int {
+    guard entries[number].isBare else { return number }
+    let words = entries[number].words
+    let isFull = { (other: Int) in
+      !entries[other].isBare && NameRegistry.ends(entries[other].words, with: words)
+    }
+    return recent.last(where: isFull)
+      ?? entries.indices.prefix(NameRegistry.mostClustered).first(where: isFull) ?? number
   }
 
   /// The usual form of a name whose full form ends with a common noun; nil for one whose does not, and for one that the

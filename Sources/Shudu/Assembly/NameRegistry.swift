@@ -12,6 +12,8 @@ struct NameRegistry: Sendable {
     var level: UInt16?
     /// Number of the names that mean the same (`齐东`, `齐东市`; a company and its short name).
     var cluster = 0
+    /// Whether it is a common word for a zone (`高新区`) that stands for a longer name.
+    var isBare = false
     /// Number of the place that it begins with (`浔江市` of its court), or that it tells where it lies (`荣昌` of 重庆荣昌).
     var within: Int?
 
@@ -42,8 +44,10 @@ struct NameRegistry: Sendable {
   /// - Parameters:
   ///   - next: the character behind it.
   ///   - weight: how often the mention counts; a heading's counts more.
+  ///   - isBare: whether it is a common word for a zone that the article names elsewhere.
   mutating func note(
-    _ words: NameWords, _ kind: NameKind, at place: Citation, next: UInt16?, weight: Int = 1
+    _ words: NameWords, _ kind: NameKind, at place: Citation, next: UInt16?, weight: Int = 1,
+    isBare: Bool = false
   ) {
     let number: Int
     if let known = index[words] {
@@ -57,6 +61,7 @@ struct NameRegistry: Sendable {
       entries[number].level =
         NameRegistry.level(of: words.units) ?? NameRegistry.knownLevel(of: words.units)
       entries[number].formCount = 1
+      entries[number].isBare = isBare
     }
     guard entries[number].level == nil, let next, NameRegistry.levels.contains(next) else { return }
     entries[number].level = next
@@ -106,8 +111,7 @@ struct NameRegistry: Sendable {
   /// Characters before 区 that make a part of a place of it (`社区`, `景区`), no division.
   private static let parts = UnitSet("社小景校片城厂库矿灾市郊地特山街港园")
 
-  /// 市省县区州镇乡村
-  private static let levels = UnitSet("市省县区州镇乡村")
+  private static let levels = UnitSet("市省县区州镇乡村旗")
 
   /// Says that reading has come to the next sentence.
   mutating func beginSentence() { sentence += 1 }
@@ -153,7 +157,8 @@ struct NameRegistry: Sendable {
 
   /// Says that reading has come past a name.
   mutating func pass(_ words: NameWords) {
-    guard let known = index[words] else { return }
+    guard var known = index[words] else { return }
+    known = fullForm(of: known)
     let place = entries[known].within
     // `黄冈市应急管理局`, `重庆荣昌`: the text has come past the city, the district as well.
     if let place, entries[known].kind != .place { remember(place) }
@@ -271,11 +276,37 @@ struct NameRegistry: Sendable {
   private mutating func notePrefixes() {
     for number in entries.indices {
       let entry = entries[number]
-      guard let place = NameRegistry.placePrefix(of: entry) ?? NameRegistry.innerPlace(of: entry)
-      else { continue }
-      note(place.words, .place, at: place.place, next: nil, weight: entry.count)
-      entries[number].within = index[place.words]
+      if let place = NameRegistry.placePrefix(of: entry) ?? NameRegistry.innerPlace(of: entry) {
+        note(place.words, .place, at: place.place, next: nil, weight: entry.count)
+        entries[number].within = index[place.words]
+      } else if let place = NameRegistry.cityPrefix(of: entry) {
+        note(place.words, .place, at: place.place, next: nil, weight: entry.count)
+      }
     }
+  }
+
+  /// The province or city whose short name one of its zones or bodies begins with, or has in brackets (`西部(重庆)科学城`).
+  private static func cityPrefix(of entry: Entry) -> Entry? {
+    guard [.place, .organization, .facility].contains(entry.kind), entry.text.count >= 4,
+      let range = entry.place.ranges.first, entry.place.ranges.count == 1
+    else { return nil }
+    var start = entry.text.startIndex
+    if let open = entry.text.prefix(6).firstIndex(of: 0x28) { start = open + 1 }  // (
+    let table = NameTable.standard
+    let units = Array(entry.text)
+    let offset = start - entry.text.startIndex
+    guard
+      let match = table.words.longestMatch(in: units, at: offset, limit: units.count),
+      match.end < units.count, offset == 0 || units[match.end] == 0x29,  // )
+      let place = table.place(ofEntry: match.payload), (2...4).contains(place.code.utf8.count),
+      place.code.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
+    else { return nil }
+    var city = entry
+    city.words = NameWords(entry.text[start..<entry.text.startIndex + match.end])
+    city.place = Citation(
+      entry.place.paragraph, range.lowerBound + offset..<range.lowerBound + match.end)
+    city.kind = .place
+    return city
   }
 
   /// The place that the article is about: the one named most, of the level asked for or of none that shows.

@@ -15,6 +15,8 @@ struct OwnerNature: BitwiseCopyable {
   var topics: Int
   /// Whether a longer name of the article ends with it.
   var endsName: Bool
+  /// How the text has just told it.
+  var telling = RecentText.Telling.never
   /// A bit for each scope that means the same.
   var sameScopes = 0
 
@@ -67,6 +69,7 @@ struct OwnerNatures: ~Copyable {
     for scope in scopes where history.isSame(scope.words, scope.cluster, words, standing?.cluster) {
       nature.sameScopes |= 1 << scope.number
     }
+    if !nature.isNamed { nature.telling = history.recentText.telling(of: words) }
     var support = Support(model)
     support.add(Feature(.boundaryWord, nature.before, nature.last), by: model)
     support.add(Feature(.headCharacter, nature.last, 300), by: model)

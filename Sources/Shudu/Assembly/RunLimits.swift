@@ -63,7 +63,7 @@ struct RunLimits: OptionSet, Sendable {
     if !isBinding, isNominal || word.classes.isDisjoint(with: [.particle, .preposition]) {
       limits.insert(.end)
     }
-    if !word.classes.isDisjoint(with: [.listEnd, .speech])
+    if !word.classes.isDisjoint(with: [.listEnd, .speech]) && !isReport(index, in: sentence)
       || RunLimits.barriers.contains(UInt16(truncatingIfNeeded: lone))
     {
       limits.insert(.barrier)
@@ -71,6 +71,27 @@ struct RunLimits: OptionSet, Sendable {
     return limits
   }
 
+  /// `三四级手术`, `一类新药`: a grade or a class right before what it tells apart.
+  private static func isGrade(
+    _ quantity: Quantity, at index: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    guard let unit = quantity.ownUnit, index + 1 < sentence.tokens.count,
+      grades.contains(sentence.units[unit.range.upperBound - 1])
+    else { return false }
+    let next = sentence.tokens[index + 1]
+    return next.kind == .word && next.range.lowerBound == sentence.tokens[index].range.upperBound
+      && sentence.loneCharacter(index + 1) != 0x7684  // 的
+  }
+
+  private static let grades = UnitSet("级类代线等档")
+
+  /// `出具检测报告2.3万份`: a noun where it is counted.
+  private static func isReport(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    index + 1 < sentence.tokens.count && sentence.tokens[index + 1].isQuantity
+      && sentence.units[sentence.tokens[index].range].elementsEqual(report)
+  }
+
+  private static let report = Array("报告".utf16)
   private static let barriers = UnitSet("了着过把被但而并且却又也还仅共达为是")
 
   private static func isBound(
@@ -83,7 +104,9 @@ struct RunLimits: OptionSet, Sendable {
   /// Whether a number is one by which the noun behind it is known (`超亿元项目`, `前五大客户`, `百亿级项目`).
   private static func isBounded(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     guard let quantity = sentence.quantity(at: index) else { return false }
-    if quantity.isScale || !quantity.isFactual { return true }
+    if quantity.isScale || !quantity.isFactual || isGrade(quantity, at: index, in: sentence) {
+      return true
+    }
     return index > 0 && sentence.tokens[index - 1].kind == .modifier
   }
 }

@@ -55,6 +55,15 @@ extension SubjectCandidates {
     return support
   }
 
+  /// What a modifier of an opening phrase begins with, and stands behind: `对首次登记的企业` is about the 企业, `建成一流的
+  /// 中心` is not about the 中心.
+  func modifierSupport(_ first: Int) -> Support {
+    var support = Support(model)
+    support.add(Feature(.firstToken, sentence.trait(first), 51), by: model)
+    support.add(Feature(.boundaryCharacter, sentence.loneCharacter(first - 1), 51), by: model)
+    return support
+  }
+
   /// What a phrase behind a size, a price or an age ends with.
   func behindSupport(_ last: Int) -> Support {
     var support = Support(model)

@@ -131,18 +131,23 @@ struct SubjectCandidates {
     if first + 1 < end, tokens[first].isQuantity { first += 1 }
     addPhrases(from: first, start: start, notAfter: end, back: back)
     if let inner = finder.innerStart(from: first, notAfter: end) {
-      addPhrases(from: inner, start: start, notAfter: end, back: back)
+      addPhrases(from: inner, start: start, notAfter: end, back: back, modifiedFrom: first)
     }
   }
 
   /// The phrase that begins at a token, at each of its possible ends.
-  private mutating func addPhrases(from first: Int, start: Int, notAfter end: Int, back: Int) {
+  ///
+  /// - Parameter outer: where what only tells it apart begins; nil for nothing.
+  private mutating func addPhrases(
+    from first: Int, start: Int, notAfter end: Int, back: Int, modifiedFrom outer: Int? = nil
+  ) {
     var at = first
     let bound = min(end, first + SubjectCandidates.longest)
     while at < bound, finder.isInside(at, of: first) {
       at += 1
       guard finder.isWhole(first..<at) else { continue }
-      let support = openingSupport(first..<at, start: start, back: back)
+      var support = openingSupport(first..<at, start: start, back: back)
+      if let outer { support.add(modifierSupport(outer), by: model) }
       add(scene.choices(of: first..<at, .opening), support)
     }
   }

@@ -19,7 +19,8 @@ struct SubjectFinder {
     tokens.indices.compactMap { at in
       owner(at: at).flatMap { owner in
         resolved(Citation(sentence.paragraph, owner.range), history, rule: "").map {
-          SubjectHistory.Owner(name: $0.name, words: $0.words)
+          history.registry.fullName(ofZone: $0.words)?.owner
+            ?? SubjectHistory.Owner(name: $0.name, words: $0.words)
         }
       }
     }

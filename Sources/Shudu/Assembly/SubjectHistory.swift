@@ -9,6 +9,10 @@ struct SubjectHistory: Sendable {
   var registry = NameRegistry()
   /// Names that the text has set side by side.
   var groups = NameGroups()
+  /// What stands right before the sentence.
+  var recentText = RecentText()
+  /// Whether the sentence is a heading: what stands under it is yet to be told.
+  var isHeading = false
   /// What the page's clauses open with.
   var topics = ClauseTopics()
   /// The subjects of the section's facts and the topics of its other sentences, distinct, latest first.

@@ -94,6 +94,10 @@ extension SubjectScene {
       place.early.add(Feature(.times, 1, opening), by: model)
     }
     let nature = number(of: owner.words)
+    if history.isHeading {
+      place.add(self.support(.role, origin.rawValue, 300), by: model)
+      place.add(self.support(.role, self.nature(nature).sameScopes, 301), by: model)
+    }
     let again = self.support(.same, origin.rawValue, 60)
     if let known = list.firstIndex(where: { $0.nature == nature }) {
       place.add(again, by: model)

@@ -128,6 +128,10 @@ final class SubjectScene {
 
   private func itself(_ text: Range<Int>, _ rule: SubjectRule) -> Range<Int> {
     let words = NameWords(finder.sentence.units[text])
+    if rule.resolves, let full = history.registry.fullName(ofZone: words) {
+      let number = add(resolved(text, to: full, rule), rule, rule.origin)
+      return number..<number + 1
+    }
     let number = number(of: words)
     let nature = natures[number]
     let first = choices.append(
@@ -138,10 +142,16 @@ final class SubjectScene {
     guard rule.resolves, !nature.isNamed, let full = history.registry.fullName(of: words) else {
       return first..<first + 1
     }
-    let choice = SubjectChoice(
+    return first..<add(resolved(text, to: full, rule), rule, .resolved) + 1
+  }
+
+  /// A name for which words of the sentence stand.
+  private func resolved(
+    _ text: Range<Int>, to full: NameRegistry.Entry, _ rule: SubjectRule
+  ) -> SubjectChoice {
+    SubjectChoice(
       name: full.place, words: full.words, isInherited: true,
       resolvedFrom: Citation(finder.sentence.paragraph, text), rule: rule.rawValue + "+resolved")
-    return first..<add(choice, rule, .resolved) + 1
   }
 
   /// Adds a choice as it is: its number.
@@ -191,6 +201,12 @@ final class SubjectScene {
     for scope in 1..<5 where nature.sameScopes >> scope & 1 != 0 {
       support.add(Feature(.role, scope, 200), by: model)
       support.add(Feature(.role, scope, 200 + place), by: model)
+    }
+    if !nature.isNamed {
+      let telling = nature.telling.rawValue
+      support.add(Feature(.given, telling, place), by: model)
+      support.add(Feature(.given, telling, 100 + min(nature.length, 8)), by: model)
+      support.add(Feature(.given, telling * 16 + min(topics, 8), 200), by: model)
     }
     if nature.endsName { support.add(Feature(.role, 7, 200 + place), by: model) }
     return OwnerChoice(

@@ -82,19 +82,43 @@ struct TimeFinder {
         sentence.firstCharacter($0) == 0x76F8 || sentence.text(tokens[$0]) == "持平"  // 相
       }
     }
-    guard Self.equating.contains(word) else { return false }
-    // `是2019年的1.15倍`, but `是2019年的事`.
-    guard index + 2 < tokens.count, sentence.loneCharacter(index + 1) == 0x7684 else {
-      return sentence.loneCharacter(at) == 0x662F  // 是
+    let isWeak = Self.reaching.contains(sentence.units[tokens[at].range.upperBound - 1])
+    guard isWeak || Self.equating.contains(word) else { return false }
+    // `是2019年的1.15倍`, `接近去年全年的两倍`, but `是2019年的事`.
+    guard let de = partitive(behind: index) else {
+      return de(behind: index) == nil && sentence.loneCharacter(at) == 0x662F  // 是
     }
-    return tokens[index + 2].isQuantity || tokens[index + 2].kind == .modifier
+    return !isWeak || isRatio(de + 1)
+  }
+
+  /// The 的 behind a time, or behind a noun or two of that time (`去年利润总额的一成半`), with a value right behind it; nil for none.
+  private func partitive(behind index: Int) -> Int? {
+    guard let de = de(behind: index), de + 1 < tokens.count else { return nil }
+    return tokens[de + 1].isQuantity || tokens[de + 1].kind == .modifier ? de : nil
+  }
+
+  private func de(behind index: Int) -> Int? {
+    var at = index + 1
+    while at < tokens.count, at - index <= 3, tokens[at].kind == .word {
+      if sentence.loneCharacter(at) == 0x7684 { return at }  // 的
+      if tokens[at].classes.contains(.verb) { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Whether a value, behind its bound, is a part or a multiple of another.
+  private func isRatio(_ index: Int) -> Bool {
+    let value = tokens[index].isQuantity ? index : index + 1
+    guard value < tokens.count, let quantity = sentence.quantity(at: value) else { return false }
+    return [.percent, .multiple, .ratio].contains(quantity.kind)
   }
 
   private static let comparing = WordSet(
     "比", "较", "继", "高于", "低于", "好于", "优于", "多于", "少于", "快于", "慢于", "相较于", "相比", "不及")
   private static let accompanying = WordSet("与", "同", "和", "跟")
   private static let equating = WordSet(
-    "是", "为", "相当于", "达到", "达", "恢复到", "恢复至", "超过", "超", "约为", "占")
+    "是", "为", "相当于", "达到", "达", "恢复到", "恢复至", "超过", "超", "约为", "占", "接近", "只有", "仅有", "赶上")
 
   /// `全年任务的87%`: the time only says which goal; it dates the goal's own value (`年度目标126亿元`).
   private func isGoalModifier(_ index: Int) -> Bool {
