@@ -33,6 +33,8 @@ struct NameOrigins: OptionSet, Sendable, BitwiseCopyable {
   static let told = NameOrigins(rawValue: 1 << 44)
   /// What follows shows that a person's name is at its end.
   static let ended = NameOrigins(rawValue: 1 << 45)
+  /// Before a bracket that gives it a short name.
+  static let shortened = NameOrigins(rawValue: 1 << 46)
   /// The rules by themselves would have chosen it.
   static let chosen = NameOrigins(rawValue: 1 << 48)
 

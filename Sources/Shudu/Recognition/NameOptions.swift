@@ -45,6 +45,9 @@ struct NameOptions: ~Copyable {
     let ends = NameOptions.ends
     for number in phrase.tokens.indices {
       let token = phrase.tokens[number]
+      if token.has(.shortLead), number > 1, phrase.unit(number - 1) == Mark.openBracket {
+        addEnding(at: number - 2, NameOptions.shortened, .shortened)
+      }
       if token.classes.rawValue & ends != 0 || token.form == .place {
         addEnding(at: number, NameOptions.kinds(endingWith: token))
       }
@@ -134,7 +137,7 @@ struct NameOptions: ~Copyable {
   private static let mostLongTokens = 14
 
   /// Every stretch of several words that ends with a token, if names end so. A word alone is one where a rule says so.
-  private func addEnding(at number: Int, _ kinds: NameKinds) {
+  private func addEnding(at number: Int, _ kinds: NameKinds, _ origins: NameOrigins = []) {
     let end = phrase.tokens[number].end
     // Companies coin names of whatever characters, such as words bind with elsewhere.
     let isCompany = phrase.tokens[number].has(.full) && phrase.tokens[number].length > 3
@@ -167,7 +170,7 @@ struct NameOptions: ~Copyable {
         let some = isLong ? kinds.intersection(.long) : kinds
         if some.isEmpty { return }
         if first < number {
-          add(start.start..<end, some)
+          add(start.start..<end, some, origins)
         } else if start.form == .place || start.has(NameOptions.placeAlone) {
           list.insert(start.start..<end, .place, [])
         }
@@ -211,5 +214,9 @@ struct NameOptions: ~Copyable {
     Ending(.program, .program),
     Ending([.document, .program], .documentSuffix),
   ])
+  /// What a bracket may give a short name to.
+  private static let shortened: NameKinds = [
+    .organization, .place, .facility, .program, .product, .event,
+  ]
   private static let ends: UInt64 = endings.indices.reduce(0) { $0 | endings[$1].classes }
 }

@@ -28,6 +28,7 @@ struct NamePhrase {
     NamePlaces(phrase: self).addCandidates(to: &candidates, context: context)
     NamePersons(phrase: self).addCandidates(to: &candidates)
     NameLists(phrase: self).addCandidates(to: &candidates)
+    NameLaboratories(phrase: self).addCandidates(to: &candidates)
   }
 
   func range(_ first: Int, _ last: Int) -> Range<Int> {
