@@ -194,8 +194,9 @@ final class SubjectScene {
     support.add(Feature(.times, topics, 500 + nature.kind), by: model)
     support.add(Feature(.times, topics, 600 + place), by: model)
     support.add(Feature(.times, topics, 700 + min(nature.length, 8)), by: model)
-    support.add(
-      Feature(.boundaryWord, nature.before + (place << 16), nature.last), by: model)
+    // Twenty bits for each: origins have five.
+    let word = (nature.before | (place & 15) << 16, nature.last | (place >> 4) << 16)
+    support.add(Feature(.boundaryWord, word.0, word.1), by: model)
     support.add(Feature(.nameKind, nature.kind, 400 + place), by: model)
     support.add(Feature(.sentences, nature.since, 400 + place), by: model)
     for scope in 1..<5 where nature.sameScopes >> scope & 1 != 0 {
