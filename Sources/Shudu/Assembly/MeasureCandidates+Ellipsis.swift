@@ -30,13 +30,17 @@ extension MeasureCandidates {
   func appendAround(_ site: QuantitySite, to list: inout MeasureCandidateList) {
     guard let back = site.back else { return }
     var verb = back - 1
-    while verb > site.start, back - verb < MeasureCandidates.longestObject, !isEmpty(verb) { verb -= 1 }
+    while verb > site.start, back - verb < MeasureCandidates.longestObject, !isEmpty(verb) {
+      verb -= 1
+    }
     guard verb > site.start, isEmpty(verb), limits[back].contains(.end),
       let before = site.skipLight(verb - 1, in: sentence),
       let phrase = phrases.phrase(endingAt: before + 1, notBefore: site.start)
     else { return }
     var start = phrase.lowerBound
-    while start < phrase.upperBound, tokens[start].isName || tokens[start].classes.contains(.anaphor) {
+    while start < phrase.upperBound,
+      tokens[start].isName || tokens[start].classes.contains(.anaphor)
+    {
       start += 1
     }
     guard start < phrase.upperBound else { return }
@@ -114,7 +118,9 @@ extension MeasureCandidates {
   }
 
   private func hasUnit(of draft: FactDraft, _ other: FactDraft) -> Bool {
-    guard let unit = draft.quantity.ownUnit, let their = other.quantity.ownUnit else { return false }
+    guard let unit = draft.quantity.ownUnit, let their = other.quantity.ownUnit else {
+      return false
+    }
     return sentence.units[unit.range] == sentence.units[their.range]
   }
 

@@ -82,7 +82,10 @@ struct TimeFinder {
         sentence.firstCharacter($0) == 0x76F8 || sentence.text(tokens[$0]) == "持平"  // 相
       }
     }
-    let isWeak = Self.reaching.contains(sentence.units[tokens[at].range.upperBound - 1])
+    // `恢复到2019年同期的九成`: the time may hold its 到.
+    let isWeak =
+      Self.reaching.contains(sentence.units[tokens[at].range.upperBound - 1])
+      || Self.reaching.contains(sentence.units[tokens[index].range.lowerBound])
     guard isWeak || Self.equating.contains(word) else { return false }
     // `是2019年的1.15倍`, `接近去年全年的两倍`, but `是2019年的事`.
     guard let de = partitive(behind: index) else {

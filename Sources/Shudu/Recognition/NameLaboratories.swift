@@ -1,6 +1,6 @@
 /// Laboratories and centres by their field, which stands before the level that recognizes them.
 ///
-/// *Recognizes*: `煤层动力与控制国家重点实验室`, `旱作种质创新甘肃省重点实验室`: the words before a level or a place that such a word
+/// *Recognizes*: `煤层动力与控制国家重点实验室`, `高原种质创新甘肃省重点实验室`: the words before a level or a place that such a word
 /// follows, two fields that 与, 和 or 及 joins among them.
 /// *Rejects*: fields of fewer than three characters; words that no name runs across, verbs at its beginning.
 /// *Cost*: at most `mostTokens` tokens are looked at for each such word.
@@ -10,6 +10,7 @@ struct NameLaboratories {
   private static let mostTokens = 12
   private static let shortestField = 3
   private static let joints = UnitSet("与和及")
+  private static let sorts = UnitSet("种类型")
   private static let nation = Array("国家".utf16)
   private static let ends = WordSet(
     "国家重点实验室", "重点实验室", "国家工程研究中心", "工程研究中心", "工程技术研究中心", "技术创新中心", "工程实验室")
@@ -17,7 +18,8 @@ struct NameLaboratories {
   func addCandidates(to candidates: inout [NameCandidate]) {
     for index in phrase.tokens.indices where phrase.tokens[index].shows(.ending) {
       let token = phrase.tokens[index]
-      guard token.length >= 5, NameLaboratories.ends.contains(phrase.units[token.start..<token.end]),
+      guard token.length >= 5,
+        NameLaboratories.ends.contains(phrase.units[token.start..<token.end]),
         let level = level(of: index), let first = fieldStart(before: level)
       else { continue }
       candidates.append(
@@ -34,6 +36,17 @@ struct NameLaboratories {
     return before.has(.level) || before.has(.somewhere) || before.form == .place ? index - 1 : nil
   }
 
+  /// Whether a character that binds words elsewhere is part of a field: 与 between two, 种 of 种质.
+  private func mayJoin(_ index: Int) -> Bool {
+    let token = phrase.tokens[index]
+    guard index > 0, token.length == 1, phrase.touches(index - 1) else { return false }
+    let before = phrase.tokens[index - 1]
+    guard !before.isBound, before.form != .mark else { return false }
+    if NameLaboratories.sorts.contains(phrase.unit(index)) { return true }
+    return NameLaboratories.joints.contains(phrase.unit(index)) && !before.has(.generic)
+      && !before.has(.end)
+  }
+
   private func fieldStart(before level: Int) -> Int? {
     let tokens = phrase.tokens
     var first = level
@@ -43,11 +56,7 @@ struct NameLaboratories {
       let token = tokens[first - 1]
       if token.form == .mark || token.form == .digits { break }
       if token.isBound {
-        guard first < level, first > 1, token.length == 1,
-          NameLaboratories.joints.contains(phrase.unit(first - 1)), phrase.touches(first - 2),
-          !tokens[first - 2].isBound, tokens[first - 2].form != .mark,
-          !tokens[first - 2].has(.generic), !tokens[first - 2].has(.end)
-        else { break }
+        guard first < level, mayJoin(first - 1) else { break }
       }
       first -= 1
     }

@@ -126,10 +126,6 @@ struct NameOptions: ~Copyable {
 
   // MARK: Endings
 
-  /// A word that is a place by itself, within a longer one or where it is a common word elsewhere.
-  private static let placeAlone = NameClass(
-    rawValue: NameClass.place.rawValue | NameClass.weakPlace.rawValue)
-
   /// Words looked at before an ending; more for documents, events and bodies.
   private static let mostTokens = 8
   /// What joins the fields of one body.
@@ -171,7 +167,9 @@ struct NameOptions: ~Copyable {
         if some.isEmpty { return }
         if first < number {
           add(start.start..<end, some, origins)
-        } else if start.form == .place || start.has(NameOptions.placeAlone) {
+        } else if start.form == .place || start.has(.place)
+          || start.has(.weakPlace) && !start.has(.keep)
+        {
           list.insert(start.start..<end, .place, [])
         }
       }
