@@ -71,6 +71,8 @@ struct NameLists {
         if position + 1 < end { items.append((position + 1)..<end) }
         guard isComma else { return items }
         end = position
+        position -= 1
+        continue
       }
       guard phrase.tokens[end - 1].end - phrase.tokens[position].start <= NameLists.longestItem
       else { return items }
