@@ -76,6 +76,20 @@ extension DraftReader {
     return range.lowerBound <= start + 2 ? owner : nil
   }
 
+  /// Whether a name stands behind a mark or a time that stands so: nothing of its clause is before it but that.
+  static func opensClause(_ index: Int, of mentions: [Mention], in units: [UInt16]) -> Bool {
+    var start = mentions[index].range.lowerBound
+    if index > 0, case .time = mentions[index - 1].content,
+      mentions[index - 1].range.upperBound == start
+    {
+      start = mentions[index - 1].range.lowerBound
+    }
+    return start == 0 || clauseMarks.contains(units[start - 1])
+  }
+
+  /// What clauses begin behind; not 、, which lists.
+  private static let clauseMarks = UnitSet("。,;:!?“”\"◆▲●■ ")
+
   static func lastTime(of mentions: [Mention], paragraph: Int) -> TimeChoice? {
     for mention in mentions.reversed() {
       guard case .time(let expression) = mention.content, expression.canDate else { continue }

@@ -14,6 +14,8 @@ struct DraftReader {
   /// The sentence to be read next.
   private(set) var index = 0
   private(set) var history = SubjectHistory()
+  /// What was known before a caption, which stands beside the text; nil where the text is read.
+  private var historyBeforeCaption: SubjectHistory?
   private var carried: TimeChoice?
   private var paragraph = -1
   private var heading: Int?
@@ -60,11 +62,17 @@ struct DraftReader {
   /// What changes where a sentence begins a paragraph, or a paragraph a section.
   private mutating func begin(_ sentence: Sentence) {
     if drafts.count > 1 { drafts.removeFirst(drafts.count - 1) }
-    history.registry.beginSentence()
+    history.registry.reading.beginSentence()
     guard sentence.paragraph != paragraph else { return }
     paragraph = sentence.paragraph
     carried = nil
     drafts.removeAll()
+    if page.paragraphs[paragraph].role == .caption {
+      historyBeforeCaption = historyBeforeCaption ?? history
+    } else if let before = historyBeforeCaption {
+      history = before
+      historyBeforeCaption = nil
+    }
     let (own, governing) = (page.paragraphs[paragraph].article, page.paragraphs[paragraph].heading)
     if own != article || governing != heading {
       if own != article { history.recentText.clear() }
@@ -74,6 +82,7 @@ struct DraftReader {
       history.headings = owners(ofHeading: heading)
     }
     history.beginParagraph()
+    history.registry.reading.beginParagraph()
   }
 
   private mutating func read(
@@ -139,7 +148,7 @@ struct DraftReader {
       guard let kind = mentions[index].nameKind else { continue }
       let range = mentions[index].range
       let words = NameWords(units[range])
-      history.registry.pass(words)
+      history.registry.pass(words, opens: DraftReader.opensClause(index, of: mentions, in: units))
       if kind == .person {
         history.person = SubjectHistory.Owner(name: Citation(paragraph, range), words: words)
       }

@@ -63,6 +63,17 @@ extension NameRegistry {
     return best.map { entries[$0] }
   }
 
+  /// The code of the division that a name with its level means; nil for a name without, and for no division of the table.
+  static func code(ofDivision text: ArraySlice<UInt16>) -> String? {
+    guard text.count > 2, let last = text.last, level(of: text) != nil else { return nil }
+    let table = NameTable.standard
+    // `文山州`: the short name with the last character of the full one.
+    let place =
+      table.place(named: text)
+      ?? table.place(named: text.dropLast()).flatMap { $0.name.utf16.last == last ? $0 : nil }
+    return place.flatMap { $0.code.isEmpty ? nil : $0.code }
+  }
+
   private static let region = Array("自治区".utf16)
 
   /// Whether a place is an autonomous region, by whatever of its names.

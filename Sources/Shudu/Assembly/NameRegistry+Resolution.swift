@@ -78,7 +78,7 @@ extension NameRegistry {
     let isFull = { (other: Int) in
       !entries[other].isBare && NameRegistry.ends(entries[other].words, with: words)
     }
-    return recent.last(where: isFull)
+    return reading.recent.last(where: isFull)
       ?? entries.indices.prefix(NameRegistry.mostClustered).first(where: isFull) ?? number
   }
 
@@ -111,7 +111,7 @@ extension NameRegistry {
   /// - Parameter holds: whether the entry of a number is of the kind.
   private func latest(_ limit: Int = choices, where holds: (Int) -> Bool) -> [Entry] {
     var found: [Int] = []
-    for number in recent.reversed() where found.count < limit {
+    for number in reading.recent.reversed() where found.count < limit {
       guard !found.contains(where: { entries[$0].cluster == entries[number].cluster }),
         anyMate(of: number, holds)
       else { continue }

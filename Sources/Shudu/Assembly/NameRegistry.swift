@@ -21,23 +21,21 @@ struct NameRegistry: Sendable {
     var owner: SubjectHistory.Owner { SubjectHistory.Owner(name: place, words: words) }
   }
 
-  private(set) var entries: [Entry] = []
+  var entries: [Entry] = []
   /// The three owners named most, once all names are noted.
   private(set) var frequentOwners: [Entry] = []
   /// The place that the article is about, of whatever level.
   private(set) var main: Entry?
   private(set) var index = WordIndex()
   /// What names of places, bodies, installations and products end with, two to six characters.
-  private(set) var endings = WordIndex()
+  var endings = WordIndex()
   /// For each entry the next one of its cluster, the first behind the last.
-  private(set) var mates: [Int] = []
+  var mates: [Int] = []
   /// Short names and the full ones that brackets gave them to.
-  private var ties: [(short: NameWords, full: NameWords)] = []
-  /// Entries in the order of their last mention, latest last.
-  private(set) var recent: [Int] = []
-  /// The sentence that is being read, and for each cluster the one that named it last; -1 for none yet.
-  private var sentence = 0
-  private var lastSentence: [Int] = []
+  private(set) var ties: [(short: NameWords, full: NameWords)] = []
+  var reading = NameReading()
+  /// The entries of the owners that reading came past last, latest first, one of each cluster.
+  private(set) var passed: [Int] = []
 
   /// Counts a name of the page; the first place is kept.
   ///
@@ -96,7 +94,7 @@ struct NameRegistry: Sendable {
   }
 
   /// The character of the level that a name ends with: a division, or a zone that runs itself like one (`高新区`).
-  private static func level(of text: ArraySlice<UInt16>) -> UInt16? {
+  static func level(of text: ArraySlice<UInt16>) -> UInt16? {
     guard let last = text.last, levels.contains(last), text.count > 2 else { return nil }
     return last == 0x533A && parts.contains(text[text.endIndex - 2]) ? nil : last
   }
@@ -112,165 +110,6 @@ struct NameRegistry: Sendable {
   private static let parts = UnitSet("社小景校片城厂库矿灾市郊地特山街港园")
 
   private static let levels = UnitSet("市省县区州镇乡村旗")
-
-  /// Says that reading has come to the next sentence.
-  mutating func beginSentence() { sentence += 1 }
-
-  /// What is known of a name where reading has come to.
-  struct Standing {
-    /// Of the names that mean the same.
-    var cluster: Int
-    var kind: NameKind
-    /// How often the article names it, others that mean the same included.
-    var count: Int
-    /// How many sentences ago one of those names stood last; nil where none has yet.
-    var sentences: Int?
-  }
-
-  /// How a name stands; nil for one that the article does not have.
-  func standing(of words: NameWords) -> Standing? {
-    index[words].map { number in
-      let cluster = entries[number].cluster
-      let last = cluster < lastSentence.count ? lastSentence[cluster] : -1
-      return Standing(
-        cluster: cluster, kind: entries[number].kind, count: entries[cluster].count,
-        sentences: last < 0 ? nil : sentence - last)
-    }
-  }
-
-  /// The entries of the owners that reading came past last, latest first, one of each cluster.
-  private(set) var passed: [Int] = []
-
-  /// Finds out whom reading came past last.
-  mutating func notePassed(_ limit: Int) {
-    passed.removeAll(keepingCapacity: true)
-    for number in recent.reversed() where passed.count < limit {
-      guard NameRegistry.owning.contains(entries[number].kind),
-        !passed.contains(where: { entries[$0].cluster == entries[number].cluster })
-      else { continue }
-      passed.append(number)
-    }
-  }
-
-  /// Kinds of names that own something.
-  private static let owning: [NameKind] = [.person, .organization, .place, .facility, .product]
-
-  /// Says that reading has come past a name.
-  mutating func pass(_ words: NameWords) {
-    guard var known = index[words] else { return }
-    known = fullForm(of: known)
-    let place = entries[known].within
-    // `黄冈市应急管理局`, `重庆荣昌`: the text has come past the city, the district as well.
-    if let place, entries[known].kind != .place { remember(place) }
-    remember(known)
-    if let place, entries[known].kind == .place { remember(place) }
-  }
-
-  private mutating func remember(_ number: Int) {
-    while lastSentence.count < entries.count { lastSentence.append(-1) }
-    lastSentence[entries[number].cluster] = sentence
-    if recent.last == number { return }
-    recent.append(number)
-    if recent.count > 64 { recent.removeFirst(32) }
-  }
-
-  /// Whether a longer name ends with a short one.
-  ///
-  /// Cost: as many steps as names are looked at for what they share.
-  private func hasFullName(_ short: NameWords) -> Bool {
-    entries.indices.prefix(NameRegistry.mostClustered)
-      .contains { NameRegistry.ends(entries[$0].words, with: short) }
-  }
-
-  // MARK: Names that mean the same
-
-  /// The number of the names that mean the same as that one; nil for a name that the article does not have.
-  func cluster(of words: NameWords) -> Int? { index[words].map { entries[$0].cluster } }
-
-  /// Names looked at for what they share; an article with more is a list.
-  static let mostClustered = 256
-
-  /// Ties each name to the first one that begins or ends with it, or holds it and is a body's.
-  private mutating func cluster() {
-    for number in entries.indices { entries[number].cluster = number }
-    let looked = entries.indices.prefix(NameRegistry.mostClustered)
-    for kind in NameKind.allCases where kind != .person {
-      let names = looked.filter { entries[$0].kind == kind }
-      let words = names.map { entries[$0].words }
-      let lengths = words.map(\.count)
-      let holds = words.map { NameRegistry.characters(of: $0) }
-      let lasts = words.map { $0.units.last ?? 0 }
-      for turn in names.indices where lengths[turn] >= 2 {
-        let length = lengths[turn]
-        let last = lasts[turn]
-        let showsLevel = entries[names[turn]].level == last
-        for other in names.indices where lengths[other] > length {
-          // Most names are told apart by how they end.
-          let mayBeFull =
-            lasts[other] == last || length >= 4 || kind == .place && lengths[other] == length + 1
-          guard mayBeFull, holds[turn] & ~holds[other] == 0,
-            NameRegistry.isFull(words[other], of: words[turn], kind, showsLevel: showsLevel)
-          else { continue }
-          entries[names[turn]].cluster = names[other]
-          break
-        }
-      }
-    }
-    for tie in ties {
-      guard let short = index[tie.short], let full = index[tie.full] else { continue }
-      let (old, new) = (entries[short].cluster, entries[full].cluster)
-      for number in entries.indices where entries[number].cluster == old {
-        entries[number].cluster = new
-      }
-    }
-    linkMates()
-    for number in entries.indices {
-      guard [.place, .organization, .facility, .product].contains(entries[number].kind) else {
-        continue
-      }
-      let text = entries[number].text
-      for length in 2..<max(2, min(7, text.count)) {
-        endings.insert(NameWords(text.suffix(length)))
-      }
-    }
-  }
-
-  private mutating func linkMates() {
-    mates = Array(entries.indices)
-    var first = [Int](repeating: -1, count: entries.count)
-    var last = first
-    for number in entries.indices {
-      let cluster = entries[number].cluster
-      if first[cluster] < 0 { first[cluster] = number } else { mates[last[cluster]] = number }
-      mates[number] = first[cluster]
-      last[cluster] = number
-    }
-  }
-
-  /// A bit for each character of a name, by its last six bits: a full form has those of its short ones.
-  private static func characters(of name: NameWords) -> UInt64 {
-    name.units.reduce(0) { $0 | 1 << UInt64($1 & 63) }
-  }
-
-  /// Whether a name is another's full form.
-  private static func isFull(
-    _ long: NameWords, of short: NameWords, _ kind: NameKind, showsLevel: Bool
-  ) -> Bool {
-    guard long.count > short.count else { return false }
-    if kind == .place {
-      if long.count == short.count + 1, long.begins(with: short) { return true }
-      if !showsLevel { return false }
-    }
-    return long.ends(with: short) || short.count >= 4 && long.holds(short)
-  }
-
-  /// Whether a longer name of the article ends with those words (`绣坊` of 彩云绣坊).
-  func endsName(_ words: NameWords) -> Bool { endings.contains(words) }
-
-  /// Whether a longer name ends with a shorter one.
-  static func ends(_ long: NameWords, with short: NameWords) -> Bool {
-    long.count > short.count && long.ends(with: short)
-  }
 
   /// Counts the places that names of bodies and documents begin with (`浔江市` of its court), and those within others.
   private mutating func notePrefixes() {
@@ -295,5 +134,60 @@ struct NameRegistry: Sendable {
     return owners.lazy.map { entries[$0] }
       .filter { !NameRegistry.isMedium($0.text) && !hasFullName($0.words) }
       .prefix(limit).map(usualForm)
+  }
+
+  // MARK: Reading
+
+  /// What is known of a name where reading has come to.
+  struct Standing {
+    /// Of the names that mean the same.
+    var cluster: Int
+    var kind: NameKind
+    /// How often the article names it, others that mean the same included.
+    var count: Int
+    /// How many sentences ago one of those names stood last; nil where none has yet.
+    var sentences: Int?
+    var focus: NameReading.Focus
+  }
+
+  /// How a name stands; nil for one that the article does not have.
+  func standing(of words: NameWords) -> Standing? {
+    index[words].map { number in
+      let cluster = entries[number].cluster
+      return Standing(
+        cluster: cluster, kind: entries[number].kind, count: entries[cluster].count,
+        sentences: reading.sentences(since: cluster), focus: reading.focus(on: cluster))
+    }
+  }
+
+  /// Finds out whom reading came past last.
+  mutating func notePassed(_ limit: Int) {
+    passed.removeAll(keepingCapacity: true)
+    for number in reading.recent.reversed() where passed.count < limit {
+      guard NameRegistry.owning.contains(entries[number].kind),
+        !passed.contains(where: { entries[$0].cluster == entries[number].cluster })
+      else { continue }
+      passed.append(number)
+    }
+  }
+
+  /// Kinds of names that own something.
+  private static let owning: [NameKind] = [.person, .organization, .place, .facility, .product]
+
+  /// Says that reading has come past a name.
+  ///
+  /// - Parameter opens: whether a clause opens with it.
+  mutating func pass(_ words: NameWords, opens: Bool) {
+    guard var known = index[words] else { return }
+    known = fullForm(of: known)
+    let place = entries[known].within
+    // `黄冈市应急管理局`, `重庆荣昌`: the text has come past the city, the district as well.
+    if let place, entries[known].kind != .place { remember(place, opens: false) }
+    remember(known, opens: opens)
+    if let place, entries[known].kind == .place { remember(place, opens: false) }
+  }
+
+  private mutating func remember(_ number: Int, opens: Bool) {
+    reading.pass(number, cluster: entries[number].cluster, opens: opens)
   }
 }

@@ -15,6 +15,8 @@ struct OwnerNature: BitwiseCopyable {
   var topics: Int
   /// Whether a longer name of the article ends with it.
   var endsName: Bool
+  /// How far the text is about it; empty for what is no name.
+  var focus: NameReading.Focus
   /// How the text has just told it.
   var telling = RecentText.Telling.never
   /// A bit for each scope that means the same.
@@ -65,7 +67,8 @@ struct OwnerNatures: ~Copyable {
       cluster: standing?.cluster ?? -1, kind: standing?.kind.number ?? 8,
       since: OwnerNatures.bucket(standing?.sentences), last: units.last.map(Int.init) ?? 0,
       before: units.count > 1 ? Int(units[units.endIndex - 2]) : 0, length: units.count,
-      topics: history.topics.count(of: words), endsName: history.registry.endsName(words))
+      topics: history.topics.count(of: words), endsName: history.registry.endsName(words),
+      focus: standing?.focus ?? [])
     for scope in scopes where history.isSame(scope.words, scope.cluster, words, standing?.cluster) {
       nature.sameScopes |= 1 << scope.number
     }
@@ -76,7 +79,10 @@ struct OwnerNatures: ~Copyable {
     support.add(Feature(.sentences, nature.since, 300 + nature.kind), by: model)
     let owned = min(history.count(of: words), 4)
     support.add(Feature(.times, owned, 300 + nature.since), by: model)
-    if let standing { support.add(Feature(.times, min(standing.count, 6), 201), by: model) }
+    if let standing {
+      support.add(Feature(.times, min(standing.count, 6), 201), by: model)
+      support.add(Feature(.focus, nature.focus.rawValue, 100 + nature.kind), by: model)
+    }
     natures.append(nature)
     supports.append(support)
   }

@@ -123,6 +123,8 @@ final class SubjectScene {
     add(.role, nature.last == last ? 1 : 0, 121)
     add(.nameKind, nature.kind, last)
     add(.times, min(nature.topics, 8), 120)
+    add(.focus, nature.focus.rawValue, 200 + min(turn, 4))
+    add(.focus, nature.focus.rawValue * 64 + scopes, 300)
     return support
   }
 
@@ -203,7 +205,10 @@ final class SubjectScene {
       support.add(Feature(.role, scope, 200), by: model)
       support.add(Feature(.role, scope, 200 + place), by: model)
     }
-    if !nature.isNamed {
+    if nature.isNamed {
+      support.add(Feature(.focus, nature.focus.rawValue, place), by: model)
+      support.add(Feature(.focus, nature.focus.rawValue * 64 + nature.sameScopes, 400), by: model)
+    } else {
       let telling = nature.telling.rawValue
       support.add(Feature(.given, telling, place), by: model)
       support.add(Feature(.given, telling, 100 + min(nature.length, 8)), by: model)

@@ -23,16 +23,36 @@ struct PageAssembler {
 
   func page() -> Page {
     var paragraphs: [Paragraph] = []
-    var firsts: [Int] = []
     for index in stretches.indices where !isHead[index] {
       paragraphs.append(paragraph(from: index))
-      firsts.append(index)
     }
-    SectionFinder(stretches: stretches, firsts: firsts).assign(to: &paragraphs)
+    SectionFinder.assignArticles(to: &paragraphs)
+    ReadingOrder(pieces: pieces()).apply(to: &paragraphs)
+    SectionFinder.assignHeadings(to: &paragraphs)
     RepeatFinder.assign(to: &paragraphs)
     var page = Page(paragraphs: paragraphs, marks: marks(), joins: joins.map(join))
     page.tables = TableFinder.tables(of: paragraphs)
     return page
+  }
+
+  /// Which paragraph each stretch is of.
+  private func pieces() -> [ReadingOrder.Piece] {
+    var pieces = stretches.map { _ in
+      ReadingOrder.Piece(paragraph: 0, isFirst: false, isLast: false)
+    }
+    var paragraph = 0
+    for first in stretches.indices where !isHead[first] {
+      var index = first
+      pieces[index].isFirst = true
+      pieces[index].paragraph = paragraph
+      while let pair = next[index] {
+        index = pair.head
+        pieces[index].paragraph = paragraph
+      }
+      pieces[index].isLast = true
+      paragraph += 1
+    }
+    return pieces
   }
 
   /// The paragraph that begins with a stretch.

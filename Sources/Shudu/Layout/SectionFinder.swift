@@ -2,17 +2,13 @@
 ///
 /// A new article begins with the headings right before a byline or a dateline, or with a byline that
 /// stands before text without a heading of its own, once another article's text has been seen.
-/// A paragraph is governed by the last heading before its first stretch; a heading by the last one of a
+/// A paragraph is governed by the last heading before it, as it is read; a heading by the last one of a
 /// higher rank, or by the one right before it (a kicker). Labels change nothing.
 ///
 /// Cost: linear, with a stack of at most seven headings.
-struct SectionFinder {
-  let stretches: [Stretch]
-  /// By paragraph: its first stretch.
-  let firsts: [Int]
-
-  func assign(to paragraphs: inout [Paragraph]) {
-    assignArticles(to: &paragraphs)
+enum SectionFinder {
+  /// Tells which heading governs each paragraph; paragraphs in reading order, their articles told.
+  static func assignHeadings(to paragraphs: inout [Paragraph]) {
     rank(&paragraphs)
     var stack: [(level: Int, index: Int)] = []
     var nearest: Int?
@@ -35,7 +31,7 @@ struct SectionFinder {
 
   /// Headings without markup (level 0 until here): those over an article's first text or byline are its title; of the others
   /// the sort that comes first, numbered (`一、`) or not, governs the other, and `(一)` is below both.
-  private func rank(_ paragraphs: inout [Paragraph]) {
+  private static func rank(_ paragraphs: inout [Paragraph]) {
     var article = -1
     var isNumberedFirst: Bool?
     var hasTitle = false
@@ -81,7 +77,8 @@ struct SectionFinder {
 
   private static let numerals = UnitSet("一二三四五六七八九十")
 
-  private func assignArticles(to paragraphs: inout [Paragraph]) {
+  /// Tells which of the page's articles each paragraph belongs to; paragraphs by where they stand.
+  static func assignArticles(to paragraphs: inout [Paragraph]) {
     var article = 0
     var hasText = false
     // Where the headings begin that no text has followed yet.
@@ -114,14 +111,14 @@ struct SectionFinder {
   }
 
   /// Whether a label is right above a heading.
-  private func isHeadOfGroup(_ index: Int, _ paragraphs: [Paragraph]) -> Bool {
+  private static func isHeadOfGroup(_ index: Int, _ paragraphs: [Paragraph]) -> Bool {
     guard index + 1 < paragraphs.count else { return false }
     if case .heading = paragraphs[index + 1].role { return true }
     return false
   }
 
   /// Whether a byline opens an article: it begins with a sign and text follows.
-  private func isBeforeText(_ index: Int, _ paragraphs: [Paragraph]) -> Bool {
+  private static func isBeforeText(_ index: Int, _ paragraphs: [Paragraph]) -> Bool {
     guard let first = paragraphs[index].folded.first, LayoutCharacters.isBullet(first),
       index + 1 < paragraphs.count
     else { return false }

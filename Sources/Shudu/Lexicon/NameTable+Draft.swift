@@ -60,7 +60,7 @@ extension NameTable {
       }
     }
 
-    /// Columns: class, value, words.
+    /// Columns: class, cost, words.
     mutating func addGrouped(_ rows: [[String]]) {
       for row in rows where row.count == 3 {
         let cost = Int32(row[1]) ?? 0
@@ -85,7 +85,8 @@ extension NameTable {
       default:
         guard let classes = NameClass(table: group) else { return }
         let isLatin = (units.first ?? 0) < 0x80
-        add(units, classes, cost: isLatin ? 30 : units.count == 1 ? 100 : 92)
+        let usual: Int32 = isLatin ? 30 : units.count == 1 ? 100 : 92
+        add(units, classes, cost: cost > 0 ? cost : usual)
       }
     }
 

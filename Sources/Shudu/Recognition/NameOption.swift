@@ -52,13 +52,16 @@ struct NameOrigins: OptionSet, Sendable, BitwiseCopyable {
   /// - Parameter isAlone: whether nobody has shown the rest of the article.
   func trust(isAlone: Bool, doubt: Int32) -> Int32 {
     let rule = rule
-    guard rule != .likely else { return doubt }
+    guard rule != .likely else { return contains(.shortened) ? NameOrigins.shortenedTrust : doubt }
     return contains(.chosen) ? rule.trust(isAlone: isAlone) : 0
   }
 
   /// What is taken off each kind where no rule proposes it; persons are told by their characters, which no rule needs to
   /// vouch for.
   static func doubts(isAlone: Bool) -> NameModel.Row { isAlone ? doubtsAlone : doubts }
+
+  /// What is added to what has the characters of the short name that a bracket gives it.
+  private static let shortenedTrust: Int32 = 5000
 
   private static let doubtsAlone: NameModel.Row = {
     var alone = NameModel.Row(repeating: -1500)

@@ -46,13 +46,20 @@ struct NameOptions: ~Copyable {
     for number in phrase.tokens.indices {
       let token = phrase.tokens[number]
       if token.has(.shortLead), number > 1, phrase.unit(number - 1) == Mark.openBracket {
-        addEnding(at: number - 2, NameOptions.shortened, .shortened)
+        addShortened(before: number)
       }
       if token.classes.rawValue & ends != 0 || token.form == .place {
         addEnding(at: number, NameOptions.kinds(endingWith: token))
       }
       if token.classes.rawValue & NameClass.placeWithin.rawValue != 0 { addSmallPlace(at: number) }
     }
+  }
+
+  /// What a bracket gives a short name to: stretches that have the short name's characters in order.
+  private func addShortened(before lead: Int) {
+    guard let short = NameShortForms(units: phrase.units, tokens: phrase.tokens).range(after: lead)
+    else { return addEnding(at: lead - 2, NameOptions.shortened) }
+    addEnding(at: lead - 2, NameOptions.shortened, .shortened, holding: short)
   }
 
   /// A place whose last character is a part of another word: `金鸡湖畔`, 袁山村 where 山村 is a word.
@@ -133,10 +140,16 @@ struct NameOptions: ~Copyable {
   private static let mostLongTokens = 14
 
   /// Every stretch of several words that ends with a token, if names end so. A word alone is one where a rule says so.
-  private func addEnding(at number: Int, _ kinds: NameKinds, _ origins: NameOrigins = []) {
+  ///
+  /// - Parameter short: where characters stand that only stretches have in order which are of those origins; nil for all.
+  private func addEnding(
+    at number: Int, _ kinds: NameKinds, _ origins: NameOrigins = [],
+    holding short: Range<Int>? = nil
+  ) {
     let end = phrase.tokens[number].end
     // Companies coin names of whatever characters, such as words bind with elsewhere.
-    let isCompany = phrase.tokens[number].has(.full) && phrase.tokens[number].length > 3
+    let isCoined =
+      short != nil || phrase.tokens[number].has(.full) && phrase.tokens[number].length > 3
     var depth = 0
     var isJoined = false
     var first = number
@@ -153,7 +166,7 @@ struct NameOptions: ~Copyable {
         default: return
         }
       } else if first < number, depth == 0, start.length < 2, start.has(.stop),
-        !start.has(.proper), !isCompany || traits.known(Int(phrase.unit(first))).isNeverInName
+        !start.has(.proper), !isCoined || traits.known(Int(phrase.unit(first))).isNeverInName
       {
         // `文体广电和旅游局`
         guard !isJoined, NameOptions.joints.contains(phrase.unit(first)) else { return }
@@ -166,7 +179,8 @@ struct NameOptions: ~Copyable {
         let some = isLong ? kinds.intersection(.long) : kinds
         if some.isEmpty { return }
         if first < number {
-          add(start.start..<end, some, origins)
+          let isShort = short.map { holds($0, start.start..<end) } ?? true
+          add(start.start..<end, some, isShort ? origins : [])
         } else if start.form == .place || start.has(.place)
           || start.has(.weakPlace) && !start.has(.keep)
         {
@@ -175,6 +189,15 @@ struct NameOptions: ~Copyable {
       }
       first -= 1
     }
+  }
+
+  /// Whether a stretch has the characters of another in their order.
+  private func holds(_ short: Range<Int>, _ stretch: Range<Int>) -> Bool {
+    var at = short.lowerBound
+    for offset in stretch where at < short.upperBound && phrase.units[offset] == phrase.units[at] {
+      at += 1
+    }
+    return at == short.upperBound
   }
 
   /// The kinds of names that a token ends.

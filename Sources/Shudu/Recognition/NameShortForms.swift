@@ -41,18 +41,10 @@ struct NameShortForms {
     context.tie(short, to: Array(units[name.range]))
   }
 
-  /// `FULL(下称“SHORT”)`.
-  private func tieBracket(
-    at index: Int, _ names: [NameCandidate], context: inout NameContext
-  ) -> NameCandidate? {
-    guard index > 0, index + 1 < tokens.count, units[tokens[index - 1].start] == 0x28 else {
-      return nil
-    }
-    let bracket = tokens[index - 1].start
-    guard let full = names.last(where: { $0.reach.upperBound <= bracket }),
-      bracket - full.reach.upperBound <= 1
-    else { return nil }
-    var first = index + 1
+  /// The short name that stands behind the word that says so, without its quotes; nil where none does.
+  func range(after lead: Int) -> Range<Int>? {
+    var first = lead + 1
+    guard first < tokens.count else { return nil }
     var stops: Set<UInt16> = [0x29, 0x2C, 0x3B]
     if [0x201C, 0x300C, 0x22].contains(units[tokens[first].start]) {
       stops = [0x201D, 0x300D, 0x22]
@@ -61,8 +53,19 @@ struct NameShortForms {
     guard first < tokens.count else { return nil }
     var last = first
     while last < tokens.count, !stops.contains(units[tokens[last].start]) { last += 1 }
-    guard last > first else { return nil }
-    let range = tokens[first].start..<tokens[last - 1].end
+    return last > first ? tokens[first].start..<tokens[last - 1].end : nil
+  }
+
+  /// `FULL(下称“SHORT”)`.
+  private func tieBracket(
+    at index: Int, _ names: [NameCandidate], context: inout NameContext
+  ) -> NameCandidate? {
+    guard index > 0, units[tokens[index - 1].start] == 0x28 else { return nil }
+    let bracket = tokens[index - 1].start
+    guard let full = names.last(where: { $0.reach.upperBound <= bracket }),
+      bracket - full.reach.upperBound <= 1
+    else { return nil }
+    guard let range = range(after: index) else { return nil }
     let short = Array(units[range])
     guard short.count <= 16 else { return nil }
     context.teach(short, kind: full.kind)

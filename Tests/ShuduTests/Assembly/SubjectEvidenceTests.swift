@@ -15,8 +15,8 @@ import Testing
     }
     registry.mergeForms()
     for name in names {
-      registry.beginSentence()
-      registry.pass(words(name.0))
+      registry.reading.beginSentence()
+      registry.pass(words(name.0), opens: false)
     }
     return registry
   }
