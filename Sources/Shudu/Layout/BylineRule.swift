@@ -1,6 +1,6 @@
 /// A line that says who wrote the article.
 ///
-/// - *Recognizes*: `□本报记者 张三 李四`, `► 赵某 本报记者 钱某`, `(记者张三、李四整理)`,
+/// - *Recognizes*: `□本报记者 张三 李四`, `► 赵某 本报记者 钱某`, `(记者张三、李四整理)`, `(张三)`, `张三 整理`,
 ///   `文/张三`, `作者:张三`, `来源:某报`, and the same at the end of a paragraph: after its stop in
 ///   brackets, or after its stop and a space.
 /// - *Rejects*: sentences about reporters (`记者走进车间`), and the credits of pictures.
@@ -15,6 +15,7 @@ struct BylineRule: Sendable {
     guard let line = parser.parse(units, range), !line.isPicture else { return false }
     if line.roles + line.origins > 0 { return line.names + line.deeds > 0 }
     if line.names == 0 || line.names > 6 { return false }
+    if isSigned(units, range, line) { return true }
     // Names alone need a sign before them; `文/张三` needs its word.
     if line.deeds > 0 { return range.count <= 24 && hasSlash(units, range) }
     return isBylineSign(units[first]) && range.count <= 24 && !beginsAsText(units, first + 1, range)
@@ -35,6 +36,31 @@ struct BylineRule: Sendable {
     }
   }
 
+  /// `(张三)`, `(张三 整理)`, `张三 整理`: one to three names of two to four characters, in brackets or before what they did.
+  private func isSigned(
+    _ units: [UInt16], _ range: Range<Int>, _ line: NameLineParser.Result
+  ) -> Bool {
+    guard line.names <= 3, range.count <= 20 else { return false }
+    if units[range.lowerBound] == 0x28, units[range.upperBound - 1] == 0x29 {
+      let inner = range.lowerBound + 1..<range.upperBound - 1
+      return line.deeds > 0
+        || inner.count >= 2 && inner.count <= 12 && !parser.words.isWord(.label, in: units, inner)
+    }
+    // `文化 综合` is a page's name.
+    return line.deeds > 0 && LayoutCharacters.isHan(units[range.lowerBound])
+      && parser.words.start(
+        of: .columnTail, in: units, endingAt: range.upperBound, from: range.lowerBound) == nil
+      && endsWithDeed(units, range)
+  }
+
+  /// Whether the last word stands by itself and is something done.
+  private func endsWithDeed(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard let space = range.last(where: { LayoutCharacters.isSpace(units[$0]) }) else {
+      return false
+    }
+    return parser.words.isWord(.deed, in: units, space + 1..<range.upperBound)
+  }
+
   private func hasSlash(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     range.contains { units[$0] == 0x2F || units[$0] == 0x7C || units[$0] == 0x3A }
   }
@@ -49,7 +75,8 @@ struct BylineRule: Sendable {
       let inner = open + 1..<end - 1
       guard isAfterStop(units, open, from: range.lowerBound), !inner.isEmpty,
         let line = parser.parse(units, inner), !line.isPicture,
-        line.roles + line.origins > 0, line.names + line.deeds > 0
+        line.roles + line.origins > 0 && line.names + line.deeds > 0
+          || line.names > 0 && isSigned(units, open..<end, line)
       else { return nil }
       return open..<end
     }

@@ -1,23 +1,41 @@
 /// A line that says who made a picture, or the end of a caption that does.
 ///
 /// - *Recognizes*: `首席记者 张三 摄(某图库)`, `图片来源:某区`, `摄影 张三`, `受访者供图`, `(李四 摄)`, alone or
-///   after the caption in the same block.
+///   after the caption in the same block; `资料图片` alone.
 /// - *Rejects*: sentences in which somebody takes pictures.
 /// - *Cost*: linear in the line, of which at most 80 units are read.
 struct CreditRule: Sendable {
   let parser: NameLineParser
 
-  /// A line about who edited the page, or where its figures are from.
+  /// A line about who edited the page.
   func isStaffLine(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard let end = opening(.staff, units, range) else { return false }
+    let rest = end..<range.upperBound
+    guard let next = rest.first, !LayoutCharacters.isSeparator(units[next]) else { return true }
+    // `责编丁一 美编牛二`, but neither `编辑手记` nor `统筹城乡发展`.
+    return end - range.lowerBound > 2
+      || rest.contains { LayoutCharacters.isSpace(units[$0]) } && parser.parse(units, rest) != nil
+  }
+
+  /// A line about where the page's figures are from.
+  func isSourceLine(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    opening(.source, units, range) != nil
+  }
+
+  /// Where the word ends with which a short line without a stop begins, if it is one of a class.
+  private func opening(
+    _ kind: LayoutWords.Class, _ units: [UInt16], _ range: Range<Int>
+  ) -> Int? {
+    guard range.count <= 60, !LayoutCharacters.isStop(units[range.upperBound - 1]) else {
+      return nil
+    }
     var start = range.lowerBound
     while start < range.upperBound,
       LayoutCharacters.isBullet(units[start]) || units[start] == 0x28 || units[start] == 0x5B
     {
       start += 1
     }
-    return range.count <= 60
-      && parser.words.end(of: .staff, in: units, at: start, limit: range.upperBound) != nil
-      && !LayoutCharacters.isStop(units[range.upperBound - 1])
+    return parser.words.end(of: kind, in: units, at: start, limit: range.upperBound)
   }
 
   func matches(_ units: [UInt16], _ range: Range<Int>) -> Bool {
@@ -26,6 +44,13 @@ struct CreditRule: Sendable {
       let line = parser.parse(units, dropSource(units, range))
     else { return false }
     return line.isPicture && line.roles + line.names + line.origins + line.credits > 1
+  }
+
+  /// A line that says only that the picture is an old one: `资料图片`, `(资料图)`.
+  func isOldPicture(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    let isEnclosed = units[range.lowerBound] == 0x28 && units[range.upperBound - 1] == 0x29
+    let bare = isEnclosed ? range.lowerBound + 1..<range.upperBound - 1 : range
+    return parser.words.isWord(.captionTail, in: units, bare)
   }
 
   /// Where the credit at the end of a caption stands, or nil.

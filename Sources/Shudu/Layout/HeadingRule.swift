@@ -3,8 +3,8 @@
 /// - *Recognizes*: short lines without a stop (`向科技要产量`, `——海棠镇春耕见闻`, `32个村“组团”闯市场`), which may
 ///   end in `!` or `?`, and lines that are bold as a whole.
 /// - *Rejects*: what ends with a comma, a colon or in a word with which nothing ends, what begins in
-///   the middle, what holds a full stop or three commas, and short lines with some bold figures (a
-///   sidebar's items).
+///   the middle, what holds a full stop or three commas, questions that somebody asks (`记者:…?`), and
+///   short lines with some bold figures (a sidebar's items).
 /// - *Cost*: at most 60 units are read.
 struct HeadingRule: Sendable {
   let words: LayoutWords
@@ -21,6 +21,7 @@ struct HeadingRule: Sendable {
     if stretch.bold == .part, range.contains(where: { LayoutCharacters.isDigit(units[$0]) }) {
       return false
     }
+    if last == 0x3F, isAsked(units, range) { return false }
     let first = stretch.first
     if LayoutCharacters.isPause(first) || LayoutCharacters.isStop(first)
       || LayoutCharacters.isCloser(first)
@@ -28,6 +29,14 @@ struct HeadingRule: Sendable {
       return false
     }
     return hasHeadingText(units, range)
+  }
+
+  /// `问:钱从哪里来?`, `《某报》记者:钱从哪里来?`: said by somebody.
+  private func isAsked(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard let colon = range.prefix(20).first(where: { units[$0] == 0x3A }) else { return false }
+    let asker = range.lowerBound..<colon
+    return asker.count == 1 && units[asker.lowerBound] == 0x95EE
+      || words.start(of: .role, in: units, endingAt: colon, from: asker.lowerBound) != nil
   }
 
   /// `——海棠镇春耕见闻`.

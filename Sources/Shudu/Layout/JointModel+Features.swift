@@ -27,6 +27,7 @@ extension JointModel {
     add(.tailWord, end.near, min(end.length, 3))
     add(.tailWords, end.near, end.far)
     add(.tailCharacter, Int(stretch.last), 0)
+    add(.tailEnding, Int(stretch.unit(fromEnd: 2)), Int(stretch.last))
     add(.tailRole, role(place), scorer.isListed[place] ? 1 : 0)
     add(.tailRest, end.rest, end.near == 1 || end.near == 2 ? 1 : 0)
     add(.tailLength, JointModel.length(stretch.count), role(place))
@@ -56,6 +57,7 @@ extension JointModel {
     add(.headBracket, edges.strayCloser == 0 ? 0 : 1, 0)
     add(.headPrevious, neighbour(scorer.texts[place] - 1), role(place))
     add(.headBold, JointModel.boldness(stretch), 0)
+    add(.headOwn, min(scorer.sharedWithPrevious(place), 4), neighbour(scorer.texts[place] - 1))
     return support
   }
 
@@ -80,6 +82,10 @@ extension JointModel {
     add(.pairTailRole, place, (scorer.isListed[tail] ? 10 : 0) + role(tail))
     add(.pairHeadRole, place, role(head))
     add(.pairDistance, distance(tail, head), 0)
+    let headings = abs(scorer.headings(before: head) - scorer.headings(before: tail))
+    add(.pairHeadings, min(headings, 5), place)
+    let rival = min(scorer.sharedWithPrevious(head), 4)
+    add(.pairRival, min(pair.joint.shared, 4) * 8 + rival, isAfter)
     add(.pairTorn, min(pair.torn, 3), place)
     add(.pairMiddle, min(pair.middle, 3), place)
     add(.pairOrder, min(pair.torn, 3), min(pair.middle, 3))
@@ -102,6 +108,7 @@ extension JointModel {
     add(.pairWords, end.near, start.near)
     add(.pairTail, Int(stretch(pair.tail).last), start.near)
     add(.pairHead, Int(stretch(pair.head).first), end.near)
+    add(.pairCharacters, Int(stretch(pair.tail).last), Int(stretch(pair.head).first))
     let word =
       JointEdge.crossing(end, start, cutter) ?? WordCutter.Crossing(gain: 0, left: 5, right: 5)
     add(.pairGain, min(word.gain / 12, 24), (1..<5).contains(word.left) ? 1 : 0)
@@ -151,7 +158,7 @@ extension JointModel {
     case .headingLike: return 2
     case .byline: return 3
     case .caption: return 4
-    case .credit, .staff: return 5
+    case .credit, .source, .staff: return 5
     case .label: return 6
     case .listItem, .tableCell: return 7
     case .body: return stretch.isClosed ? 8 : stretch.bold == .part ? 9 : 10

@@ -1,7 +1,7 @@
 /// A line that names a part of the page and tells nothing: a sidebar's name, a column's head, page furniture.
 ///
 /// - *Recognizes*: a label word in any wrapping (`数读>>>`, `【核心提示】`, `■ 相关链接`), a made-up
-///   one of two parts (`亮点速览`), a series with its number (`特别报道(三)`, `系列报道之二`), a line
+///   one of two parts (`亮点速览`), that of a sidebar of figures (`数读赤水河`), a series with its number (`特别报道(三)`, `系列报道之二`), a line
 ///   of several pieces one of which is such a word, digits alone, a page's number, date or staff.
 /// - *Rejects*: lines that end as sentences do, and longer ones in which the word only occurs.
 /// - *Cost*: linear in the line, of which at most 60 units are read.
@@ -82,7 +82,7 @@ struct LabelRule: Sendable {
   func isName(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     if words.isWord(.label, in: units, range) { return true }
     if isSeries(units, range) { return true }
-    if isPaired(units, range) { return true }
+    if isPaired(units, range) || isFigures(units, range) { return true }
     guard range.count <= 8 else { return false }
     guard
       let middle = words.end(
@@ -92,6 +92,18 @@ struct LabelRule: Sendable {
     return words.isWord(.labelTail, in: units, middle..<range.upperBound)
       || words.isWord(.labelTail, in: units, range.upperBound - 1..<range.upperBound)
         && range.count <= 4
+  }
+
+  /// `数读赤水河`, `数说2023`.
+  private func isFigures(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard
+      let end = words.end(
+        of: .figures, in: units, at: range.lowerBound, limit: range.upperBound)
+    else { return false }
+    return range.upperBound - end <= 6
+      && (end..<range.upperBound).allSatisfy {
+        LayoutCharacters.isHan(units[$0]) || LayoutCharacters.isDigit(units[$0])
+      }
   }
 
   /// `民生·账本`, `3 开放·口岸`: two short words with a dot between.

@@ -7,6 +7,8 @@ struct LayoutWords: Sendable {
     /// First and second part of made-up labels (`数` + `读`, `亮点` + `速览`).
     case labelHead
     case labelTail
+    /// The first part of the name of a sidebar of figures, whatever it is about (`数读` in `数读赤水河`).
+    case figures
     /// A word that makes the line with its number a label (`特别报道` in `特别报道(三)`).
     case series
     /// A word of campaigns and standing columns, which stand over titles.
@@ -61,8 +63,12 @@ struct LayoutWords: Sendable {
     case transitive
     /// A word of page furniture's staff lines (`责编`, `校对`).
     case staff
+    /// A word that opens a line about where figures are from (`数据来源`).
+    case source
+    /// The end of the name of a place or of a part (`城北区`, `建设篇`).
+    case part
 
-    var bit: Int32 { 1 << rawValue }
+    var bit: Int64 { 1 << Int64(rawValue) }
 
     /// Its name in the table: `open-end` for `openEnd`.
     var name: String {
@@ -76,19 +82,19 @@ struct LayoutWords: Sendable {
 
   private let trie: WordTrie
   /// By the trie's numbers: the bits of a word's classes.
-  private let masks: FixedTable<Int32>
+  private let masks: FixedTable<Int64>
   /// The longest word in units.
   private let longest: Int
   /// By the lower bits of a character: the classes of the words that begin with such a one, and of those that end with one.
   /// Few words do, and most looks are saved.
-  private let firsts: FixedTable<Int32>
-  private let lasts: FixedTable<Int32>
+  private let firsts: FixedTable<Int64>
+  private let lasts: FixedTable<Int64>
   private static let lowerBits = 0xFFF
 
   /// Reads lines of word and class.
   init(_ table: EmbeddedTable) {
     var order: [String] = []
-    var masks: [String: Int32] = [:]
+    var masks: [String: Int64] = [:]
     let classes = Dictionary(uniqueKeysWithValues: Class.allCases.map { ($0.name, $0) })
     for row in table.rows where row.count >= 2 {
       guard let kind = classes[row[1]] else { continue }
@@ -98,8 +104,8 @@ struct LayoutWords: Sendable {
     trie = WordTrie(strings: order.enumerated().map { (word: $1, payload: Int32($0)) })
     self.masks = FixedTable(order.map { masks[$0] ?? 0 })
     longest = order.map(\.utf16.count).max() ?? 0
-    func edges(by end: (String.UTF16View) -> UInt16?) -> FixedTable<Int32> {
-      var edges = [Int32](repeating: 0, count: LayoutWords.lowerBits + 1)
+    func edges(by end: (String.UTF16View) -> UInt16?) -> FixedTable<Int64> {
+      var edges = [Int64](repeating: 0, count: LayoutWords.lowerBits + 1)
       for (word, mask) in masks {
         if let unit = end(word.utf16) { edges[Int(unit) & LayoutWords.lowerBits] |= mask }
       }
@@ -110,7 +116,7 @@ struct LayoutWords: Sendable {
   }
 
   @inline(__always)
-  private static func holds(_ classes: FixedTable<Int32>, _ unit: UInt16, _ bit: Int32) -> Bool {
+  private static func holds(_ classes: FixedTable<Int64>, _ unit: UInt16, _ bit: Int64) -> Bool {
     classes.known(Int(unit) & lowerBits) & bit != 0
   }
 
@@ -123,7 +129,7 @@ struct LayoutWords: Sendable {
   }
 
   @inline(never)
-  private func longestEnd(_ bit: Int32, _ units: [UInt16], _ start: Int, _ limit: Int) -> Int? {
+  private func longestEnd(_ bit: Int64, _ units: [UInt16], _ start: Int, _ limit: Int) -> Int? {
     var end: Int?
     trie.forEachMatch(in: units, at: start, limit: limit) { match in
       if masks[Int(match.payload)] & bit != 0 { end = match.end }

@@ -115,8 +115,8 @@ struct PageAssembler {
     case .heading(let level, _): .heading(level: level)
     case .byline: .byline
     case .caption: .caption
-    case .credit, .staff: .credit
-    case .label: .label
+    case .credit, .source: .credit
+    case .label, .staff: .label
     case .listItem: .listItem
     case .tableCell(let cell): .tableCell(cell)
     }
@@ -130,7 +130,8 @@ struct PageAssembler {
         case .heading, .headingLike(isDoubtful: false): .heading
         case .byline: .byline
         case .caption: isShown(stretch) ? .caption : nil
-        case .credit, .staff: .credit
+        case .credit, .source: .credit
+        case .staff: .label
         case .label: stretch.dateline == stretch.range ? nil : .label
         default: nil
         }

@@ -48,7 +48,10 @@ final class PairScorer {
     joints = JointScore(pairs: pairs, breaker: breaker, weights: weights)
     topics =
       isUseful
-      ? PageTopics(stretches, texts: texts, pairs: pairs, isTail: isTorn, isHead: isNear)
+      ? PageTopics(
+        stretches, texts: texts, pairs: pairs,
+        isTail: texts.indices.map { isTorn[$0] || $0 + 1 < texts.count && isNear[$0 + 1] },
+        isHead: isNear)
       : PageTopics()
   }
 
@@ -99,6 +102,11 @@ final class PairScorer {
   /// could.
   func topicsAround(_ tail: Int, _ head: Int) -> (shared: Int, of: Int) {
     topics.around(tail, head)
+  }
+
+  /// How many of them a stretch shares with the end of the one before it.
+  func sharedWithPrevious(_ place: Int) -> Int {
+    place == 0 ? 0 : topics.shared(from: place - 1, to: place)
   }
 
   /// What the end of one stretch and the beginning of another make together.

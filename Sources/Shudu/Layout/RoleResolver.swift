@@ -4,12 +4,7 @@
 /// Cost: linear; each stretch looks at few neighbours.
 struct RoleResolver {
   let words: LayoutWords
-  private var stretches: [Stretch]
-
-  init(words: LayoutWords, stretches: [Stretch]) {
-    self.words = words
-    self.stretches = stretches
-  }
+  var stretches: [Stretch]
 
   /// The stretches with their roles settled.
   static func resolve(_ stretches: [Stretch], words: LayoutWords) -> [Stretch] {
@@ -18,6 +13,7 @@ struct RoleResolver {
     resolver.findCaptions()
     resolver.settleHeadings()
     resolver.findRubrics()
+    resolver.findSidebarNames()
     resolver.findSpeakers()
     resolver.repeatRoles()
     resolver.findSignatures()
@@ -85,11 +81,7 @@ struct RoleResolver {
 
   private func isNumberedCaption(_ stretch: Stretch) -> Bool {
     (0x2460...0x2473).contains(stretch.first) && stretch.count <= 60 && stopCount(stretch) <= 1
-      && isTextRole(stretch.role)
-  }
-
-  private func isTextRole(_ role: Stretch.Role) -> Bool {
-    role == .body || role.isHeadingLike
+      && (stretch.role == .body || stretch.role.isHeadingLike)
   }
 
   private func stopCount(_ stretch: Stretch) -> Int {
@@ -121,7 +113,7 @@ struct RoleResolver {
     guard run.upperBound < stretches.count else { return false }
     switch stretches[run.upperBound].role {
     case .body, .byline, .heading, .headingLike, .label, .listItem, .tableCell, .caption: break
-    case .credit, .staff: return false
+    case .credit, .source, .staff: return false
     }
     // The top of a page or of an article has kicker, title and subtitle; elsewhere two lines.
     let isTop = before == nil || before == .byline || before == .label || before?.isHeading == true
@@ -154,54 +146,35 @@ struct RoleResolver {
     }
   }
 
-  private func isHeading(_ index: Int) -> Bool {
+  /// A very short line over text or a title names a sidebar (`算算账`), unless it is a place's or a part's name.
+  private mutating func findSidebarNames() {
+    for index in stretches.indices.dropLast().dropFirst()
+    where stretches[index].role == .headingLike(isDoubtful: false) && stretches[index].count <= 4 {
+      let next = stretches[index + 1]
+      guard isText(index + 1), next.first != 0x2014, !isHeading(index - 1),
+        words.start(
+          of: .part, in: stretches[index].units, endingAt: stretches[index].range.upperBound,
+          from: stretches[index].range.lowerBound) == nil,
+        !PersonShape.matches(stretches[index].units, stretches[index].range)
+      else { continue }
+      stretches[index].role = .label
+    }
+  }
+
+  func isHeading(_ index: Int) -> Bool {
     stretches[index].role.isHeading || stretches[index].role.isHeadingLike
   }
 
   private func isRubric(_ stretch: Stretch) -> Bool {
-    if isColumn(stretch) || stretch.role.isHeadingLike && isSlogan(stretch) { return true }
+    if isColumn(stretch) || stretch.role.isHeadingLike && isSeries(stretch) { return true }
     guard stretch.count <= 30,
       !stretch.range.contains(where: { LayoutCharacters.isDigit(stretch.units[$0]) })
     else { return false }
     return words.first(of: .rubric, in: stretch.units, stretch.range) != nil
   }
 
-  private func isText(_ index: Int) -> Bool {
+  func isText(_ index: Int) -> Bool {
     stretches[index].role == .body || stretches[index].role.isHeadingLike
-  }
-
-  /// A speaker's office and name under a title: `某市市长 张三`.
-  private mutating func findSpeakers() {
-    for index in stretches.indices.dropFirst() where isHeading(index) {
-      let isUnderTitle =
-        isHeading(index - 1) || stretches[index - 1].dateline == stretches[index - 1].range
-      guard isUnderTitle, stretches[index].count <= 30 else { continue }
-      if isSpeaker(stretches[index]) || isBodies(stretches[index]) {
-        stretches[index].role = .byline
-      }
-    }
-  }
-
-  /// An office, a space and a name.
-  private func isSpeaker(_ stretch: Stretch) -> Bool {
-    let pieces = stretch.units[stretch.range].split(whereSeparator: LayoutCharacters.isSpace)
-    guard pieces.count == 2, (2...4).contains(pieces[1].count),
-      pieces[1].allSatisfy(LayoutCharacters.isHan)
-    else { return false }
-    return words.start(
-      of: .office, in: stretch.units, endingAt: pieces[0].endIndex, from: pieces[0].startIndex)
-      != nil
-  }
-
-  /// Names of bodies only: `某市统计局 国家统计局某市调查队`.
-  private func isBodies(_ stretch: Stretch) -> Bool {
-    let pieces = stretch.units[stretch.range].split(whereSeparator: LayoutCharacters.isSpace)
-    return pieces.allSatisfy { piece in
-      (4...20).contains(piece.count) && piece.allSatisfy(LayoutCharacters.isHan)
-        && words.start(
-          of: .bodyTail, in: stretch.units, endingAt: piece.endIndex, from: piece.startIndex)
-          != nil
-    }
   }
 
   /// A short line that the page says again has the role that it had.
@@ -241,24 +214,8 @@ struct RoleResolver {
     return units[number] == 0x28 && LabelRule.numerals.contains(units[number + 1])
   }
 
-  /// Two or three pieces of the same few characters: `新花绽放 旧貌换颜`.
-  private func isSlogan(_ stretch: Stretch) -> Bool {
-    let pieces = stretch.units[stretch.range].split(whereSeparator: LayoutCharacters.isSpace)
-    guard (2...4).contains(pieces.count), let length = pieces.first?.count,
-      (3...5).contains(length)
-    else { return false }
-    return pieces.allSatisfy { $0.count == length && $0.allSatisfy(LayoutCharacters.isHan) }
-  }
-
-  /// A name alone after the last paragraph of an article is its author's.
-  private mutating func findSignatures() {
-    for index in stretches.indices.dropFirst()
-    where (2...4).contains(stretches[index].count) && isText(index) {
-      let isLast = index + 1 == stretches.count || isHeading(index + 1)
-      let isName = stretches[index].range.allSatisfy {
-        LayoutCharacters.isHan(stretches[index].units[$0])
-      }
-      if isLast, isName, stretches[index - 1].isClosed { stretches[index].role = .byline }
-    }
+  /// A series and its part, a dot between: `绿色转型回眸·工业篇`.
+  private func isSeries(_ stretch: Stretch) -> Bool {
+    stretch.count <= 22 && stretch.range.contains { stretch.units[$0] == 0x00B7 }
   }
 }

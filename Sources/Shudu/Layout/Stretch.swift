@@ -11,7 +11,9 @@ struct Stretch: Sendable {
     case byline
     case caption
     case credit
-    /// Who edited the page: a credit, but of no picture.
+    /// Where the page's figures are from: a credit, but of no picture.
+    case source
+    /// Who edited the page.
     case staff
     case label
     case listItem
@@ -28,7 +30,7 @@ struct Stretch: Sendable {
     /// Whether the text flows around it.
     var isFurniture: Bool {
       switch self {
-      case .caption, .credit, .staff, .label: true
+      case .caption, .credit, .source, .staff, .label: true
       default: false
       }
     }

@@ -77,7 +77,9 @@ struct StretchCutter: Sendable {
       whole.role = .label
     } else if credits.isStaffLine(units, range) {
       whole.role = .staff
-    } else if credits.matches(units, range) {
+    } else if credits.isSourceLine(units, range) {
+      whole.role = .source
+    } else if credits.matches(units, range) || credits.isOldPicture(units, range) {
       whole.role = .credit
     } else if labels.isDay(units, range) {
       whole.role = .label
@@ -133,14 +135,18 @@ struct StretchCutter: Sendable {
     stretches += [whole, signature]
   }
 
-  /// `…学做风筝。(资料图片)`.
+  /// `…学做风筝。(资料图片)`, `…学做风筝。 资料图片`.
   private func endsAsCaption(_ stretch: Stretch) -> Bool {
-    guard stretch.last == 0x29,
+    let isEnclosed = stretch.last == 0x29
+    guard
       let start = words.start(
-        of: .captionTail, in: stretch.units, endingAt: stretch.range.upperBound - 1,
-        from: stretch.range.lowerBound)
+        of: .captionTail, in: stretch.units,
+        endingAt: stretch.range.upperBound - (isEnclosed ? 1 : 0),
+        from: stretch.range.lowerBound),
+      start > stretch.range.lowerBound
     else { return false }
-    return start > stretch.range.lowerBound && stretch.units[start - 1] == 0x28
+    let before = stretch.units[start - 1]
+    return isEnclosed ? before == 0x28 : LayoutCharacters.isSpace(before)
   }
 
   /// Takes the credit off the end of a caption; nil where it ends with none.

@@ -57,6 +57,17 @@ import Testing
         """,
       joints: ["水一目了|然,浇水"]),
     Case(
+      name: "a bracketed signature leaves nothing open",
+      text: """
+        # 老码头添新景
+        老码头改造后,岸线还给了市民,傍晚来散步的人一天比一天多,周边的小店也重新开
+        # 微评
+        岸线是大家的。把岸线还回去,只是第一步;让人愿意来、留得下,才算真本事。(罗帆)
+        门营业,有的还添了夜宵。
+        夜里十点,灯还亮着。
+        """,
+      joints: ["也重新开|门营业,"]),
+    Case(
       name: "two flows that alternate",
       text: """
         # 渔港里的“加油站”

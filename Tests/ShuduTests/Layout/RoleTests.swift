@@ -24,7 +24,8 @@ import Testing
 
   @Test(arguments: [
     "□本报记者 林小满 周正", "► 许望 本报记者 何苗", "(记者陈朗、吴桐整理)", "本报首席记者 沈括 通讯员 白露",
-    "文/田间", "作者:秦川", "记者 欧阳晓月 报道", "◎本刊记者 阿依古丽·买买提",
+    "文/田间", "作者:秦川", "记者 欧阳晓月 报道", "◎本刊记者 阿依古丽·买买提", "(林小满)", "(林小满整理)",
+    "林小满 整理", "(何苗 辑)",
   ])
   func bylines(line: String) { #expect(role(of: line) == "byline") }
 
@@ -35,7 +36,7 @@ import Testing
 
   @Test(arguments: [
     "图片来源:海棠镇", "摄影 秦岭", "本报记者 韩冰 摄", "受访者供图", "(方圆 摄)", "首席记者 石磊 摄(云图)",
-    "责编 丁一 美编 牛二", "资料来源:海棠镇统计站",
+    "资料来源:海棠镇统计站", "资料图片", "(资料照片)",
   ])
   func credits(line: String) { #expect(role(of: line) == "credit") }
 
@@ -44,9 +45,23 @@ import Testing
 
   @Test(arguments: [
     "数读>>>", "核心提示", "【相关链接】", "■ 延伸阅读", "亮点速览", "特别报道(二)", "系列报道之三", "2019", "03版",
-    "2019年6月7日 星期五", "深耕沃土 2019 年终盘点 特别报道(五)",
+    "2019年6月7日 星期五", "深耕沃土 2019 年终盘点 特别报道(五)", "数读海棠镇", "数说2019",
   ])
   func labels(line: String) { #expect(role(of: line) == "label") }
+
+  @Test(arguments: ["责编 丁一 美编 牛二", "统筹:丁一 版式:牛二", "本版责任编辑 丁一", "(本版编辑 丁一)"])
+  func linesAboutWhoEditedAreLabels(line: String) { #expect(role(of: line) == "label") }
+
+  @Test(arguments: ["统筹城乡两本账", "策划一场丰收", "审核慢在哪里"])
+  func headingsWithStaffWords(line: String) { #expect(role(of: line) == "heading") }
+
+  @Test(arguments: ["记者:钱从哪里来?", "问:钱从哪里来?", "《江畔晚报》记者:钱从哪里来,又往哪里去?"])
+  func askedQuestionsAreNoHeadings(line: String) { #expect(role(of: line) == "body") }
+
+  @Test func threeWordsOverTextNameASidebar() {
+    #expect(role(of: "算算账") == "label")
+    #expect(role(of: "海棠区") == "heading")
+  }
 
   @Test(arguments: ["数据显示,水位已经回落。", "这份特别报道写了三个月才写完。"])
   func sentencesWithLabelWords(line: String) { #expect(role(of: line) == "body") }
@@ -114,6 +129,55 @@ import Testing
         "江畔晚报 05版 2019年6月7日 星期五", "民生周刊", "江畔·人家", "奋进新征程 江畔在行动",
       ])
     #expect(view.marks(.heading) == ["电动渡轮驶入寻常渡口"])
+  }
+
+  @Test func seriesOverATitleIsALabel() {
+    let view = PageView("江畔晚报\n两岸答卷·工业篇\n电动渡轮驶入寻常渡口\n\(RoleTests.after)")
+    #expect(view.marks(.heading) == ["电动渡轮驶入寻常渡口"])
+  }
+
+  @Test func piecesOfEqualLengthAreATitle() {
+    let view = PageView("江畔晚报 05版\n渡轮换新装 江畔添新景\n电动渡轮驶入寻常渡口\n\(RoleTests.after)")
+    #expect(view.marks(.heading) == ["渡轮换新装 江畔添新景", "电动渡轮驶入寻常渡口"])
+  }
+
+  @Test(arguments: ["江畔研究院高级工程师 罗帆", "罗帆"])
+  func authorUnderATitle(line: String) {
+    let view = PageView("电动渡轮驶入寻常渡口\n\(line)\n\(RoleTests.after)")
+    #expect(view.marks(.byline) == [line])
+  }
+
+  @Test func whoSaidWhatStandsBefore() {
+    let view = PageView(
+      "\(RoleTests.before)\n“渡口的灯，我守了三十年。”\n——守灯人 罗帆\n\(RoleTests.after)")
+    #expect(view.marks(.byline) == ["——守灯人 罗帆"])
+  }
+
+  @Test func bracketedSignatureAfterTheLastStop() {
+    let view = PageView("\(RoleTests.before)\n镇里说,明年还要再添两台,让更多农户用上。(上官云朵)")
+    #expect(view.marks(.byline) == ["(上官云朵)"])
+    #expect(view.texts[1].hasSuffix("用上。"))
+  }
+
+  @Test(arguments: ["(完)", "(未完待续)", "(节选)"])
+  func bracketsThatNameNobody(end: String) {
+    let view = PageView("\(RoleTests.before)\n镇里说,明年还要再添两台,让更多农户用上。\(end)")
+    #expect(view.marks(.byline).isEmpty)
+  }
+
+  @Test func oldPictureAloneIsItsCaptionsCredit() {
+    let view = PageView("\(RoleTests.before)\n海棠镇的无人机正在作业。\n资料图片\n\(RoleTests.after)")
+    #expect(view.marks(.caption) == ["海棠镇的无人机正在作业。"])
+    #expect(view.marks(.credit) == ["资料图片"])
+  }
+
+  @Test func oldPictureAfterASpaceClosesItsCaption() {
+    #expect(role(of: "海棠镇的无人机正在作业。 资料图片") == "caption")
+  }
+
+  @Test func shortHeadingAfterALastSentenceIsNoSignature() {
+    let view = PageView("\(RoleTests.before)\n建设篇\n电动渡轮驶入寻常渡口\n\(RoleTests.after)")
+    #expect(view.marks(.byline).isEmpty)
   }
 
   @Test func signatureAfterTheLastStop() {
