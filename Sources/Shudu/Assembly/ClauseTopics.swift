@@ -54,11 +54,12 @@ struct ClauseTopics: Sendable {
     let marks = ClauseTopics.marks
     var digest = NameWords.Digest()
     digest.append(units[start])
-    counts.reserve(ClauseTopics.longest)
-    for at in start + 1..<max(start + 1, min(end, start + ClauseTopics.longest)) {
-      if marks.contains(units[at]) { return }
+    let last = min(end, start + ClauseTopics.longest)
+    counts.add(upTo: ClauseTopics.longest) { turn in
+      let at = start + 1 + turn
+      guard at < last, !marks.contains(units[at]) else { return nil }
       digest.append(units[at])
-      counts.add(digest.value)
+      return digest.value
     }
   }
 
@@ -87,24 +88,30 @@ private struct DigestCounts: Sendable {
     Int(slots[DigestCounts.slot(of: digest, in: slots)] & DigestCounts.most)
   }
 
-  /// Makes room for so many new hashes.
-  mutating func reserve(_ room: Int) {
-    while (count + room) * 2 > slots.count { grow() }
-  }
-
-  /// Counts a hash, for which there has to be room.
+  /// Counts hashes until there are no more, which are at most so many.
   @inline(__always)
-  mutating func add(_ digest: UInt64) {
+  mutating func add(upTo room: Int, _ next: (Int) -> UInt64?) {
+    while (count + room) * 2 > slots.count { grow() }
+    var new = 0
     var slots = slots.mutableSpan
     let mask = slots.count - 1
-    var at = Int(truncatingIfNeeded: digest >> 16) & mask
-    while slots[at] != 0, (slots[at] ^ digest) & ~DigestCounts.most != 0 { at = (at + 1) & mask }
-    if slots[at] == 0 {
-      slots[at] = digest & ~DigestCounts.most | 1
-      count += 1
-    } else if slots[at] & DigestCounts.most < DigestCounts.most {
-      slots[at] += 1
+    var turn = 0
+    while let digest = next(turn) {
+      turn += 1
+      var at = Int(truncatingIfNeeded: digest >> 16) & mask
+      var slot = slots[unchecked: at]
+      while slot != 0, (slot ^ digest) & ~DigestCounts.most != 0 {
+        at = (at + 1) & mask
+        slot = slots[unchecked: at]
+      }
+      if slot == 0 {
+        slots[unchecked: at] = digest & ~DigestCounts.most | 1
+        new += 1
+      } else if slot & DigestCounts.most < DigestCounts.most {
+        slots[unchecked: at] = slot + 1
+      }
     }
+    count += new
   }
 
   /// The slot of a hash, or the free one where it would stand.

@@ -67,7 +67,7 @@ private struct Draft {
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var capacity = 64
     // A word takes seven bytes or more, with the space behind it.
-    while capacity < bytes.count / 7 * 2 { capacity *= 2 }
+    while capacity < bytes.count / 7 * 3 / 2 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
     parts = Array(repeating: .none, count: capacity)
     mask = capacity - 1

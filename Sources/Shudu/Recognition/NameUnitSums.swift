@@ -6,19 +6,19 @@ struct NameUnitSums: Sendable {
   /// By unit; 0 for those of no weight.
   private let numbers: FixedTable<UInt16>
   /// Those of one number side by side.
-  private let rows: FixedTable<NameModel.Row>
+  private let rows: FixedTable<NameModel.Weights>
 
   /// The sums while they are collected.
   struct Draft {
     fileprivate var numbers = [UInt16](repeating: 0, count: 1 << 16)
-    fileprivate var rows = [NameModel.Row](repeating: NameModel.Row(), count: tags)
+    fileprivate var rows = [NameModel.Weights](repeating: .zero, count: tags)
 
-    mutating func add(_ weight: Int32, tag: Int, unit: UInt32, kind: Int) {
+    mutating func add(_ weight: Int16, tag: Int, unit: UInt32, kind: Int) {
       let unit = Int(unit)
       guard unit < numbers.count, tag < tags else { return }
       if numbers[unit] == 0 {
         numbers[unit] = UInt16(truncatingIfNeeded: rows.count / tags)
-        rows += [NameModel.Row](repeating: NameModel.Row(), count: tags)
+        rows += [NameModel.Weights](repeating: .zero, count: tags)
       }
       rows[Int(numbers[unit]) * tags + tag][kind] = weight
     }
@@ -31,6 +31,6 @@ struct NameUnitSums: Sendable {
 
   @inline(__always)
   func row(of unit: UInt16, _ tag: Int) -> NameModel.Row {
-    rows.known(Int(numbers.known(Int(unit))) &* NameUnitSums.tags &+ tag)
+    NameModel.Row(rows.known(Int(numbers.known(Int(unit))) &* NameUnitSums.tags &+ tag))
   }
 }
