@@ -12,13 +12,24 @@ public struct SourceText: Sendable {
 
   public init(units: [UInt16]) {
     self.units = units
+    pairs = SourceText.hasSurrogates(units) ? SourceText.pairs(in: units) : []
+  }
+
+  /// Most files have none, which many units at once tell.
+  private static func hasSurrogates(_ units: [UInt16]) -> Bool {
+    var found: UInt16 = 0
+    for unit in units { found |= unit & 0xF800 == 0xD800 ? 1 : 0 }
+    return found != 0
+  }
+
+  private static func pairs(in units: [UInt16]) -> [Int] {
     var pairs: [Int] = []
     var previousIsHigh = false
     for (offset, unit) in units.enumerated() {
       if previousIsHigh, unit & 0xFC00 == 0xDC00 { pairs.append(offset - 1) }
       previousIsHigh = unit & 0xFC00 == 0xD800
     }
-    self.pairs = pairs
+    return pairs
   }
 
   public init(_ text: String) {

@@ -114,15 +114,15 @@ struct TextTable {
   /// Whether a tab or two columns of white space stand within a line.
   private static func isDivided(_ line: Range<Int>, of units: [UInt16]) -> Bool {
     var gap = 0
-    for offset in line {
-      let unit = units[offset]
-      let isHan = unit > 0x3000 && unit < 0xFE00
-      guard !isHan, unit == 0x20 || SourceLine.isSpace(unit) else {
+    for unit in units[line] {
+      if unit > 0x3000, unit < 0xFE00 {
         gap = 0
-        continue
+      } else if unit == 0x20 || SourceLine.isSpace(unit) {
+        gap += unit == 0x09 || unit == 0x3000 ? 2 : 1
+        if gap >= 2 { return true }
+      } else {
+        gap = 0
       }
-      gap += unit == 0x09 || unit == 0x3000 ? 2 : 1
-      if gap >= 2 { return true }
     }
     return false
   }
