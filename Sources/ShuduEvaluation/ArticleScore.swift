@@ -9,8 +9,7 @@ public struct ArticleScore: Sendable {
   /// Facts told again that are linked to their first telling (`same_as`).
   public var tellings: Tally
   public var names: Tally
-  public var joins: Tally
-  public var blocks: Tally
+  public var layout: LayoutMatching
 
   /// Names of all rows of a table of fields, in order.
   public static let fieldNames = ["found"] + FieldTest.allCases.map(\.rawValue) + ["full", "full~"]
@@ -48,7 +47,7 @@ extension ArticleScore {
     matching = FactMatching(facts: result.facts, gold: facts, source: source)
     tellings = GoldTellings(facts).tally(of: result.facts, matching)
     names = ArticleScore.nameTally(result, gold)
-    (joins, blocks) = ArticleScore.layoutTallies(result, layout)
+    self.layout = LayoutMatching(page: result.page, gold: layout, source: source)
   }
 
   private struct Name: Hashable {
@@ -76,52 +75,5 @@ extension ArticleScore {
     }
     return Tally(
       right: wanted.intersection(found).count, predicted: found.count, required: wanted.count)
-  }
-
-  private static func layoutTallies(_ result: Pipeline.Result, _ gold: [GoldLayout]) -> (
-    joins: Tally, blocks: Tally
-  ) {
-    let source = result.article.source
-    var made = result.page.joins.map {
-      [source.scalarOffset(of: $0.tail), source.scalarOffset(of: $0.head)]
-    }
-    var joins = Tally(right: 0, predicted: made.count, required: 0)
-    let marks = result.page.marks.map { mark in
-      (mark.kind.rawValue, source.scalarSpans(of: mark.spans))
-    }
-    var taken = Set<Int>()
-    var blocks = Tally(right: 0, predicted: marks.count, required: 0)
-    for row in gold {
-      let isOptional = row.optional ?? false
-      if row.kind == "join" {
-        let index = made.firstIndex {
-          (row.tails ?? []).contains($0[0]) && (row.heads ?? []).contains($0[1])
-        }
-        if let index { made.remove(at: index) }
-        if isOptional {
-          joins.predicted -= index == nil ? 0 : 1
-        } else {
-          joins.required += 1
-          joins.right += index == nil ? 0 : 1
-        }
-      } else {
-        let index = marks.indices.first { index in
-          guard !taken.contains(index), marks[index].0 == row.type,
-            let first = marks[index].1.first, let last = marks[index].1.last
-          else { return false }
-          return (row.at ?? []).contains {
-            first.lowerBound <= $0 && $0 < last.upperBound && $0 - first.lowerBound <= 8
-          }
-        }
-        if let index { taken.insert(index) }
-        if isOptional {
-          blocks.predicted -= index == nil ? 0 : 1
-        } else {
-          blocks.required += 1
-          blocks.right += index == nil ? 0 : 1
-        }
-      }
-    }
-    return (joins, blocks)
   }
 }

@@ -15,7 +15,7 @@ public struct Evaluation: Sendable {
     public var interval: ClosedRange<Double>
   }
 
-  /// All fields of the facts, then links between tellings, names and layout.
+  /// All fields of the facts, then links between tellings, names and layout, the blocks also by type.
   public func rows(kind: String? = nil) -> [Row] {
     let parts = articles.map { $0.fields(kind: kind) }
     var rows = ArticleScore.fieldNames.map { name in
@@ -24,8 +24,11 @@ public struct Evaluation: Sendable {
     if kind == nil {
       rows.append(row("same_as", articles.map(\.tellings)))
       rows.append(row("names", articles.map(\.names)))
-      rows.append(row("joins", articles.map(\.joins)))
-      rows.append(row("blocks", articles.map(\.blocks)))
+      rows.append(row("joins", articles.map(\.layout.joins)))
+      rows.append(row("blocks", articles.map(\.layout.blocks)))
+      rows += LayoutMatching.blockKinds.map { kind in
+        row(kind, articles.map { $0.layout.kinds[kind] ?? Tally() })
+      }
     }
     return rows
   }

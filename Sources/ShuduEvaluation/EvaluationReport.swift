@@ -36,7 +36,7 @@ public struct EvaluationReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Every fact that was missed, made up, or wrong in a field, with its text.
+  /// Every fact that was missed, made up, or wrong in a field, with its text, and every join and block missed or made up.
   public func misses() -> String {
     var lines: [String] = []
     for article in evaluation.articles {
@@ -53,6 +53,10 @@ public struct EvaluationReport {
             "\(article.path)\t\(test.rawValue)\t\(pair.gold.quote)\t\(got)\t\(wanted)\t\(pair.fact.sentence.text)"
           )
         }
+      }
+      for miss in article.layout.misses {
+        let text = miss.text.replacing("\n", with: " ")
+        lines.append("\(article.path)\t\(miss.isMissed ? "missed" : "extra") \(miss.kind)\t\(text)")
       }
     }
     return lines.map { $0 + "\n" }.joined()

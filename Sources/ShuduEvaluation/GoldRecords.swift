@@ -53,6 +53,9 @@ public struct GoldLayout: Decodable, Sendable {
   public var text: String?
   /// Offsets at which the block's text stands.
   public var at: [Int]?
+  /// The last characters of the torn stretch, and the first ones of the other.
+  public var tail: String?
+  public var head: String?
   /// Offsets where the torn stretch may end, and where it may go on.
   public var tails: [Int]?
   public var heads: [Int]?
