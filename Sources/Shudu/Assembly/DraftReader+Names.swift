@@ -90,6 +90,24 @@ extension DraftReader {
   /// What clauses begin behind; not 、, which lists.
   private static let clauseMarks = UnitSet("。,;:!?“”\"◆▲●■ ")
 
+  /// Whether somebody of that name says something, so that the clause is not about it: `甲区相关负责人表示`.
+  func speaks(_ name: Range<Int>, in units: [UInt16]) -> Bool {
+    let limit = min(units.count, name.upperBound + DraftReader.longestTitle)
+    guard
+      let end = (name.upperBound..<limit).first(where: {
+        DraftReader.clauseMarks.contains(units[$0])
+      }),
+      end > name.upperBound
+    else { return false }
+    return (1...2).contains { length in
+      end - length >= name.upperBound
+        && tokenizer.classes.classes(of: end - length..<end, in: units).contains(.speech)
+    }
+  }
+
+  /// How far behind a name the word for speaking ends.
+  private static let longestTitle = 24
+
   static func lastTime(of mentions: [Mention], paragraph: Int) -> TimeChoice? {
     for mention in mentions.reversed() {
       guard case .time(let expression) = mention.content, expression.canDate else { continue }

@@ -6,7 +6,7 @@ struct DraftReader {
   let page: Page
   let sentences: [Sentence]
   let mentions: [[Mention]]
-  private let tokenizer: Tokenizer
+  let tokenizer: Tokenizer
   let chooser: FactChooser
   private let sectionTimes: SectionTimes
   private let tables: TableFacts
@@ -148,7 +148,9 @@ struct DraftReader {
       guard let kind = mentions[index].nameKind else { continue }
       let range = mentions[index].range
       let words = NameWords(units[range])
-      history.registry.pass(words, opens: DraftReader.opensClause(index, of: mentions, in: units))
+      let opens =
+        DraftReader.opensClause(index, of: mentions, in: units) && !speaks(range, in: units)
+      history.registry.pass(words, opens: opens)
       if kind == .person {
         history.person = SubjectHistory.Owner(name: Citation(paragraph, range), words: words)
       }
@@ -179,10 +181,12 @@ struct DraftReader {
       drafts.append(draft)
     }
     Distribution(sentence).apply(to: drafts, from: first)
+    let predicates = PredicateFinder(sentence: sentence)
     let aspects = AspectCandidates(sentence: sentence, model: chooser.aspect)
     for turn in first..<drafts.count {
       chooser.chooseAspect(
         of: drafts[turn], aspects, measures, after: turn > first ? drafts[turn - 1] : nil)
+      predicates.fill(drafts[turn], after: turn > first ? drafts[turn - 1] : nil)
     }
     let scene = SubjectScene(SubjectFinder(sentence), history, chooser.subject)
     let times = TimeFinder(sentence: sentence)

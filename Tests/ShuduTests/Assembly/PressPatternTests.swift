@@ -93,3 +93,29 @@ import Testing
     #expect(recent.telling(of: NameWords(Array("小剧场".utf16))) == .never)
   }
 }
+
+/// Which verb ties a number to what it measures.
+@Suite struct PredicateTests {
+  @Test(arguments: [
+    ("去年,研究所采集土壤样品9400份。", "采集"),
+    ("2022年,公司营业收入突破5000万元。", "突破"),
+    ("服务半径缩小到0.8公里。", "缩小到"),
+    ("基地里的团队,47个主动退出。", "退出"),
+    ("今年5月,全市新投用监测站6座。", "新投用"),
+    ("公司不良率只有0.6%。", "有"),
+    ("销售收入比去年同期翻了一番。", "翻"),
+  ])
+  func theVerbNextToTheNumberOrTheMeasure(text: String, verb: String) throws {
+    #expect(try facts(in: text).last?.predicate?.text == verb)
+  }
+
+  @Test func aStartValueIsTiedByFrom() throws {
+    let found = try facts(in: "改造以后,用工由14人减到3人。")
+    #expect(found.map { $0.predicate?.text } == ["由", "减到"])
+  }
+
+  @Test func aPartHasTheVerbOfTheWhole() throws {
+    let found = try facts(in: "目前,全区集聚卫星企业127家,其中上市企业7家。")
+    #expect(found.map { $0.predicate?.text } == ["集聚", "集聚"])
+  }
+}
