@@ -2,6 +2,9 @@
 struct Citation: Sendable, Equatable {
   var paragraph: Int
   var ranges: RangeList
+  /// Whether the first two pieces are told with a `的` between them that stands nowhere: a predicate, and the noun that it tells of
+  /// (`项目` of which `已有4个建成投用`).
+  var isLinked = false
   /// Words that follow in other paragraphs: those of a table's other head.
   var rest: [Citation] { others ?? [] }
   /// Nil where there are none: a citation is copied often, and an array costs a reference each time.

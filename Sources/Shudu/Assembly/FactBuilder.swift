@@ -111,10 +111,15 @@ struct FactBuilder {
     return page.paragraphs[paragraph].role.isHeading ? .heading : nil
   }
 
-  /// The words of a measure; of one that its unit alone implies, what that is.
+  /// The words of a measure; of one that its unit alone implies, what that is; of a predicate and its noun, with `的` between them.
   func measure(_ citation: Citation) -> Fact.Evidence {
     var words = evidence(citation)
     if let name = ImpliedMeasure.name(ofUnit: words.text) { words.text = name }
+    if citation.isLinked, let first = citation.ranges.first {
+      let text = page.paragraphs[citation.paragraph].text
+      words.text = ImpliedMeasure.linked(
+        text.text(in: first), citation.ranges.dropFirst().map { text.text(in: $0) }.joined())
+    }
     return words
   }
 

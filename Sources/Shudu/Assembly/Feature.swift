@@ -20,7 +20,7 @@ public struct Feature: Sendable, Hashable {
     case kindDistance, originRole, status
     case likeness, separator, runs, backCharacter, remaining, followed, preceded, unitOrigin
     case followedKind, unitHead, headPair, boundaryWord, firstWord, firstPair, single, gap
-    case light, lightWord, aspect, idle, given, focus
+    case light, lightWord, aspect, idle, given, focus, seam, firstPairCharacters, extent
     // Of torn places: `JointModel`.
     case tailOpenness, tailWord, tailWords, tailCharacter, tailRole, tailRest, tailLength
     case tailBracket, tailBold

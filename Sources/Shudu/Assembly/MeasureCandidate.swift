@@ -7,6 +7,7 @@ struct MeasureCandidate: BitwiseCopyable, Sendable {
     case before = 1
     case beforeVerb, after, around, inherited, rule, share, unit, second, first, combined, farther
     case clauseBefore, third, beforeNoun, nearby, behindVerb, ending, label
+    case behindList, granted, linked
 
     /// In features.
     var number: Int { Int(rawValue) }

@@ -1,9 +1,9 @@
 /// The candidates of one quantity while they are gathered, with what speaks for each.
 struct MeasureCandidateList {
   private let candidates: MeasureCandidates
-  private let sentence: TokenizedSentence
-  private let model: LinearModel
-  private let quantity: QuantityTraits
+  let sentence: TokenizedSentence
+  let model: LinearModel
+  let quantity: QuantityTraits
   private(set) var items: [MeasureCandidate] = []
   /// The words of those that are no stretch of the paragraph.
   private var cited: [Citation] = []
@@ -12,6 +12,8 @@ struct MeasureCandidateList {
 
   typealias Origin = MeasureCandidate.Origin
 
+  /// UTF-16 units from which on runs are of one length in features.
+  private static let longestTold = 14
   /// Candidates that most quantities have at most.
   private static let usual = 48
 
@@ -39,7 +41,7 @@ struct MeasureCandidateList {
   }
 
   /// The first candidate that has these words; nil for none.
-  private func index(of words: Citation) -> Int? {
+  func index(of words: Citation) -> Int? {
     let isHere = words.paragraph == sentence.paragraph
     let first = words.ranges[0]
     let isWhole = isHere && words.ranges.count == 1 && words.rest.isEmpty
@@ -88,6 +90,8 @@ struct MeasureCandidateList {
     support.add(run.count > 1 ? opening.pair : opening.single, by: model)
     support.add(contents.support, by: model)
     support.add(Feature(.words, min(run.count, 8), origin), by: model)
+    let extent = min(sentence.textRange(run).count, MeasureCandidateList.longestTold)
+    support.add(Feature(.extent, extent, origin), by: model)
     support.add(Feature(.originBoundary, origin, boundary), by: model)
     support.add(Feature(.headBoundary, ending.head, boundary), by: model)
     if contents.verbs > 0 { support.add(Feature(.length, contents.verbs, origin), by: model) }
@@ -95,7 +99,7 @@ struct MeasureCandidateList {
   }
 
   @inline(__always)
-  private mutating func append(
+  mutating func append(
     _ words: MeasureCandidate.Words, _ support: Support, _ origin: Origin
   ) {
     items.append(MeasureCandidate(words: words, support: support, origin: origin))
@@ -124,37 +128,7 @@ struct MeasureCandidateList {
     append(words(of: measure), support(besides: origin), origin)
   }
 
-  /// A modifier with a noun that stands before it, if no candidate has these words yet.
-  mutating func append(_ modifier: Range<Int>, _ noun: MeasureCandidates.Noun) {
-    let measure = Citation(sentence.paragraph, [sentence.textRange(modifier), noun.text])
-    guard index(of: measure) == nil else { return }
-    var support = support(besides: .combined)
-    add(modifier, noun, to: &support)
-    append(words(of: measure), support, .combined)
-  }
-
-  /// What speaks for a noun left out, and for its modifier.
-  private func add(
-    _ modifier: Range<Int>, _ noun: MeasureCandidates.Noun, to support: inout Support
-  ) {
-    let number = Origin.combined.number
-    let boundary = sentence.trait(modifier.lowerBound - 1)
-    let (end, head) = (modifier.upperBound, noun.tokens.upperBound - 1)
-    let last = sentence.lastCharacter(head)
-    support.add(Feature(.runs, noun.place + 2, number), by: model)
-    support.add(Feature(.head, sentence.trait(end - 1), number), by: model)
-    support.add(Feature(.next, sentence.trait(end), number), by: model)
-    support.add(Feature(.headBoundary, sentence.trait(end - 1), boundary + 64), by: model)
-    support.add(Feature(.originBoundary, number, boundary), by: model)
-    support.add(Feature(.firstToken, sentence.trait(modifier.lowerBound)), by: model)
-    support.add(Feature(.words, min(modifier.count, 8), number), by: model)
-    support.add(Feature(.headUnit, quantity.kind, sentence.trait(head)), by: model)
-    support.add(Feature(.headCharacter, last), by: model)
-    support.add(Feature(.unitHead, quantity.unit, last), by: model)
-    support.add(Feature(.headPair, sentence.firstCharacter(head), last), by: model)
-  }
-
-  private mutating func words(of measure: Citation) -> MeasureCandidate.Words {
+  mutating func words(of measure: Citation) -> MeasureCandidate.Words {
     if measure.paragraph == sentence.paragraph, measure.ranges.count == 1, measure.rest.isEmpty {
       return .init(measure.ranges[0])
     }
@@ -163,7 +137,7 @@ struct MeasureCandidateList {
   }
 
   /// What speaks for words that are no run of tokens beside the number.
-  private mutating func support(besides origin: Origin) -> Support {
+  mutating func support(besides origin: Origin) -> Support {
     let number = origin.number
     var support = common(origin)
     support.add(Feature(.distance, number, quantity.site.start > 0 ? 1 : 0), by: model)

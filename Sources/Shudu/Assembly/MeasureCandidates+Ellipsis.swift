@@ -58,7 +58,7 @@ extension MeasureCandidates {
 
   private static let emptyVerbs = WordSet("实现", "完成", "创造", "贡献", "计划完成")
   private static let longestObject = 5
-  private static let ownPlace = 8
+  static let ownPlace = 8
 
   /// What the measure before ends with: `村医平均年龄52.3岁,50岁以上的超过一半` tells the first of 平均年龄, the second of 年龄.
   func appendEndings(of earlier: FactDraft, to list: inout MeasureCandidateList) {
@@ -79,11 +79,13 @@ extension MeasureCandidates {
     var ends = only.isDisjoint(with: [.reach, .increase, .decrease]) ? [back + 1] : []
     if let verb = site.verb, let before = site.skipLight(verb - 1, in: sentence) {
       ends.append(before + 1)
+      if isBound(verb - 1) { ends.append(verb) }
     }
     var runs: [Range<Int>] = []
     for end in ends where end > site.start {
       if let phrase = phrases.phrase(endingAt: end, notBefore: site.start) { runs.append(phrase) }
-      guard limits[end - 1].contains(.end) || phrases.isDe(tokens[end - 1]) else { continue }
+      guard limits[end - 1].contains(.end) || phrases.isDe(tokens[end - 1]) || isBound(end - 1)
+      else { continue }
       let start = clauseRun(endingAt: end, site)
       if start < end, end - start <= MeasureCandidates.longestModifier,
         !runs.contains(start..<end)
@@ -97,15 +99,23 @@ extension MeasureCandidates {
   /// Where the run begins that ends at a token and reaches back to the start of its clause, or to what no run reaches across.
   private func clauseRun(endingAt end: Int, _ site: QuantitySite) -> Int {
     var start = end
-    while start > site.start, !limits[start - 1].contains(.barrier) { start -= 1 }
-    while start < end, tokens[start].isLight || !limits[start].contains(.clauseStart) { start += 1 }
+    while start > site.start, !limits[start - 1].contains(.barrier) {
+      start -= 1
+      if limits[start].contains(.edge) { break }
+    }
+    while start < end, tokens[start].isLight || !begins(start) { start += 1 }
     return start
+  }
+
+  /// Whether the modifier of a noun left out may begin with a token: with a number only where that bounds it (`45岁以下的`).
+  private func begins(_ index: Int) -> Bool {
+    limits[index].contains(limits[index].contains(.number) ? .start : .clauseStart)
   }
 
   private static let longestModifier = 16
 
   /// The nouns of the fact before, and of the last that has the unit of this one or, for a share, counts.
-  private func nouns(_ draft: FactDraft, after earlier: [FactDraft]) -> [Noun] {
+  func nouns(_ draft: FactDraft, after earlier: [FactDraft]) -> [Noun] {
     guard let last = earlier.last, last.sentence == draft.sentence else { return [] }
     var nouns = nouns(of: last, place: 0)
     let isShare = draft.quantity.kind != .count

@@ -16,7 +16,9 @@ extension MeasureCandidates {
     {
       verb = of
     }
-    if let verb, let before = site.skipLight(verb - 1, in: sentence) { beforeVerb = before + 1 }
+    if let verb, let before = site.skipLight(verb - 1, in: sentence) {
+      beforeVerb = isBound(verb - 1) ? verb : before + 1
+    }
     let nearest = site.back.map { $0 + 1 }
     var at = site.index
     while at > site.start, ends.count < MeasureCandidates.mostEnds, site.index - at < 24 {
@@ -57,6 +59,11 @@ extension MeasureCandidates {
       }
       at -= 1
     }
+  }
+
+  /// `45岁以下的占七成`: the bound of a number of which no noun is told.
+  func isBound(_ index: Int) -> Bool {
+    index > 0 && tokens[index].kind == .modifier && tokens[index - 1].isQuantity
   }
 
   /// `比重`, `占比`, `增速`: nouns that say how something is measured, not what.

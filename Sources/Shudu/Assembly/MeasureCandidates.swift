@@ -61,6 +61,7 @@ final class MeasureCandidates {
       appendCombined(draft, after: earlier, site, to: &list)
       appendEndings(of: last, to: &list)
     }
+    appendLinked(draft, after: earlier, site, to: &list)
     appendEarlier(draft, earlier, to: &list)
     list.markRuleChoice(of: draft)
     return list
@@ -118,6 +119,7 @@ final class MeasureCandidates {
           list.appendBoth(start..<end, ending, contents)
         }
       }
+      if limit.contains(.edge) { break }
       start -= 1
     }
     list.noteRemaining(from: first)
@@ -159,6 +161,15 @@ final class MeasureCandidates {
       by: model)
     support.add(
       Feature(.firstWord, sentence.firstCharacter(index), sentence.lastCharacter(index)), by: model)
+    // What words the characters make up, wherever ICU cuts (`有|声|读物`).
+    let start = tokens[index].range.lowerBound
+    support.add(
+      Feature(.seam, sentence.lastCharacter(index - 1), sentence.firstCharacter(index)), by: model)
+    if start + 1 < sentence.range.upperBound {
+      support.add(
+        Feature(.firstPairCharacters, Int(sentence.units[start]), Int(sentence.units[start + 1])),
+        by: model)
+    }
     var opening = Opening(single: support, pair: support)
     opening.single.add(Feature(.single, first, boundary), by: model)
     opening.pair.add(Feature(.firstPair, first, sentence.trait(index + 1)), by: model)

@@ -18,6 +18,8 @@ struct RunLimits: OptionSet, Sendable {
   static let de = RunLimits(rawValue: 1 << 6)
   static let opens = RunLimits(rawValue: 1 << 7)
   static let closes = RunLimits(rawValue: 1 << 8)
+  /// No run reaches across it, but one may begin with it (`被采纳的`).
+  static let edge = RunLimits(rawValue: 1 << 10)
 
   /// The limits of each token of a sentence.
   static func all(of sentence: TokenizedSentence, _ phrases: PhraseFinder) -> [RunLimits] {
@@ -56,7 +58,9 @@ struct RunLimits: OptionSet, Sendable {
     let isOpening =
       isNominal || word.range.count > 1
       || word.classes.isDisjoint(with: [.listEnd, .conjunction, .particle, .modal])
-    if lone == 0x5BF9 || !isBinding && isOpening { limits.insert(.start) }  // 对
+    if RunLimits.openers.contains(UInt16(truncatingIfNeeded: lone)) || !isBinding && isOpening {
+      limits.insert(.start)
+    }
     if !isBinding, word.classes.isDisjoint(with: [.listEnd, .particle]) {
       limits.insert(.clauseStart)
     }
@@ -66,7 +70,7 @@ struct RunLimits: OptionSet, Sendable {
     if !word.classes.isDisjoint(with: [.listEnd, .speech]) && !isReport(index, in: sentence)
       || RunLimits.barriers.contains(UInt16(truncatingIfNeeded: lone))
     {
-      limits.insert(.barrier)
+      limits.insert(lone == 0x88AB ? .edge : .barrier)  // 被
     }
     return limits
   }
@@ -92,6 +96,8 @@ struct RunLimits: OptionSet, Sendable {
   }
 
   private static let report = Array("报告".utf16)
+  /// `对东盟进出口`, `可循环快递箱`, `被采纳的`: words of one character that a run may begin with whatever else they are.
+  private static let openers = UnitSet("对可被")
   private static let barriers = UnitSet("了着过把被但而并且却又也还仅共达为是")
 
   private static func isBound(

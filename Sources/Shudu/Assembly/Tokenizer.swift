@@ -84,7 +84,9 @@ struct Tokenizer: Sendable {
         at += 1
         continue
       }
-      if let wider = suffixed(at..<end, found, in: units, limit: gap.upperBound) {
+      if let wider = suffixed(at..<end, found, in: units, limit: gap.upperBound),
+        units[wider - 1] == 0x7387 || isEnd(wider, of: pieces, from: index)  // 率
+      {
         end = wider
         found = [.noun]
       }
@@ -103,7 +105,8 @@ struct Tokenizer: Sendable {
     return at < pieces.count && pieces[at].upperBound == offset
   }
 
-  /// Where a verb and the noun suffix behind it are one noun (`招聘|会`, `参保|率`): the end of both.
+  /// Where a verb and the noun suffix behind it are one noun (`招聘|会`, `参保|率`): the end of both. What ICU holds for the start
+  /// of a longer word is no suffix (`检测|费用`).
   private func suffixed(
     _ word: Range<Int>, _ found: WordClasses, in units: [UInt16], limit: Int
   ) -> Int? {

@@ -110,18 +110,21 @@ struct EvidenceVerification {
   }
 
   /// Whether the places hold the words. What the file spells otherwise (entities of HTML) is held to its
-  /// place alone, in the file as it was extracted; a measure that a unit implies, to the unit.
+  /// place alone, in the file as it was extracted; a measure, to what implies it.
   private func stands(
     _ text: String, at spans: [[Int]], in current: Current, isMeasure: Bool
   ) -> Bool {
-    var cut = String.UnicodeScalarView()
+    var pieces: [String] = []
     for span in spans {
       guard span.count == 2, span[0] >= 0, span[0] < span[1], span[1] <= current.scalars.count
       else { return false }
-      cut.append(contentsOf: current.scalars[span[0]..<span[1]])
+      var piece = String.UnicodeScalarView()
+      piece.append(contentsOf: current.scalars[span[0]..<span[1]])
+      pieces.append(String(piece))
     }
-    if cut.elementsEqual(text.unicodeScalars) { return true }
-    if isMeasure, let name = ImpliedMeasure.name(ofUnit: String(cut)) { return name == text }
-    return current.isAsExtracted && cut.contains("&")
+    let cut = pieces.joined()
+    if cut.unicodeScalars.elementsEqual(text.unicodeScalars) { return true }
+    if isMeasure, ImpliedMeasure.isTold(text, by: pieces) { return true }
+    return current.isAsExtracted && cut.unicodeScalars.contains("&")
   }
 }

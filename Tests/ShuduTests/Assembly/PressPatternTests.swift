@@ -25,6 +25,43 @@ import Testing
     #expect(try measures("2小时:企业开办全流程办结时间") == ["企业开办全流程办结时间"])
   }
 
+  /// `分别` or not: the noun behind the last value of a list is that of all.
+  @Test func aListOfValuesSharesTheNounBehind() throws {
+    let found = try measures("对新落户的硕士、博士,分别给予5万元、10万元购房补贴。")
+    #expect(found == ["购房补贴", "购房补贴"])
+  }
+
+  @Test func aStandardIsOfWhatIsGranted() throws {
+    #expect(try measures("对留在本市就业的毕业生,按每人每月1500元的标准发放安居补贴。").last == "安居补贴")
+  }
+
+  /// The bound of an age is part of what modifies the noun left out.
+  @Test func aBoundModifiesTheNounLeftOut() throws {
+    let found = try measures("实验室拥有固定科研人员412人,其中45岁以下的占78%。")
+    #expect(["45岁以下的", "45岁以下的固定科研人员"].contains(found.last))
+  }
+
+  /// 费 of 费用 is no suffix of the word before.
+  @Test func aSuffixIsNotCutOutOfAWord() throws {
+    #expect(try measures("去年,企业的检测费用平均下降35%。") == ["检测费用"])
+  }
+
+  @Test func whatIsDoneToThingsBeginsWithItsVerb() throws {
+    let found = try #require(try measures("去年,研究所提出改进建议620条,被采纳的占71%。").last ?? nil)
+    #expect(found.hasPrefix("被采纳的"))
+  }
+
+  /// The predicate of a part and the noun of the whole have `的` between them, which stands nowhere.
+  @Test(arguments: [
+    ("目前,中试基地累计服务团队92个,完成中试项目137项,其中76个走向产业化。", "走向产业化的中试项目"),
+    ("两项产业合计从业人员超过9万人,其中三分之一来自市外。", "来自市外的从业人员"),
+  ])
+  func aPartIsToldByItsPredicate(text: String, measure: String) throws {
+    let found = try #require(try facts(in: text).last?.measure)
+    #expect(found.text == measure)
+    #expect(found.spans.count == 2)
+  }
+
   @Test func aReportIsCounted() throws {
     #expect(try measures("去年,该中心出具检测报告2.3万份。") == ["检测报告"])
   }
