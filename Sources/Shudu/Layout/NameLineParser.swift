@@ -85,6 +85,8 @@ struct NameLineParser: Sendable {
     if let start = words.start(
       of: .credit, in: units, endingAt: rest.upperBound, from: rest.lowerBound)
     {
+      // `…把邮件发` is no credit: before a single character stands a name.
+      if rest.upperBound - start == 1, start - rest.lowerBound > 6 { return false }
       result.credits += 1
       rest = rest.lowerBound..<start
     } else if rest.count > 2,

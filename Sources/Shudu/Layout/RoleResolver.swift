@@ -12,6 +12,7 @@ struct RoleResolver {
     resolver.spreadCredits()
     resolver.findCaptions()
     resolver.settleHeadings()
+    resolver.findMasthead()
     resolver.findRubrics()
     resolver.findSidebarNames()
     resolver.findSpeakers()
@@ -50,11 +51,28 @@ struct RoleResolver {
       let before = stretches[index - 1]
       let isShort = before.role.isHeadingLike || before.role == .body && before.count <= 80
       guard isShort, before.dateline.isEmpty, stopCount(before) <= 1,
-        before.isClosed || before.count <= 40
+        before.isClosed || before.count <= 40, before.bold != .part
       else { continue }
       stretches[index - 1].role = .caption
     }
     findNumberedCaptions()
+    findPointedLists()
+  }
+
+  /// Several lines in turn under the same sign (`▲厂房:…`) are a list; the picture that a single one points at has no other.
+  private mutating func findPointedLists() {
+    var index = 0
+    while index < stretches.count {
+      let start = index
+      let sign = stretches[start].first
+      while index < stretches.count, stretches[index].role == .caption,
+        LayoutCharacters.isBullet(sign), stretches[index].first == sign
+      {
+        index += 1
+      }
+      if index - start >= 3 { for at in start..<index { stretches[at].role = .body } }
+      index = max(index, start + 1)
+    }
   }
 
   /// `① 工人在检修。`, right after a torn stretch or beside a credit.
@@ -132,6 +150,15 @@ struct RoleResolver {
       return count + (hasDigit ? 1 : 0)
     }
     return withFigures * 2 > run.count
+  }
+
+  /// The paper's name at the head of the page, over the line with its day or number.
+  private mutating func findMasthead() {
+    guard stretches.count > 1, stretches[0].role.isHeadingLike, stretches[0].count <= 8,
+      stretches[1].role == .label, stretches[1].dateline.isEmpty,
+      stretches[1].range.contains(where: { LayoutCharacters.isDigit(stretches[1].units[$0]) })
+    else { return }
+    stretches[0].role = .label
   }
 
   /// The head of a standing column over a title: a slogan that another heading follows at once.

@@ -79,7 +79,9 @@ struct StretchCutter: Sendable {
       whole.role = .staff
     } else if credits.isSourceLine(units, range) {
       whole.role = .source
-    } else if credits.matches(units, range) || credits.isOldPicture(units, range) {
+    } else if credits.isOldPicture(units, range)
+      || credits.matches(units, range) && !labels.isLabelWord(units, range)
+    {
       whole.role = .credit
     } else if labels.isDay(units, range) {
       whole.role = .label

@@ -131,6 +131,29 @@ import Testing
     #expect(view.marks(.heading) == ["电动渡轮驶入寻常渡口"])
   }
 
+  @Test func papersNameOverItsDayIsALabel() {
+    let view = PageView("江畔夜读\n2019年6月7日 星期五\n电动渡轮驶入寻常渡口\n\(RoleTests.after)")
+    #expect(view.marks(.label) == ["江畔夜读", "2019年6月7日 星期五"])
+  }
+
+  @Test func pointedLinesInTurnAreAList() {
+    let list = ["▲厂房:按实际租金的一半给予补贴;", "▲人才:新来的技师给予安家补贴;", "▲渡轮:票价三年之内保持不变。"].joined(separator: "\n")
+    #expect(PageView("\(RoleTests.before)\n\(list)\n\(RoleTests.after)").marks(.caption).isEmpty)
+  }
+
+  @Test func boldFigureBeforeACreditIsNoCaption() {
+    let view = PageView(
+      "\(RoleTests.before)\n新增渡轮**12**艘\n(江畔区供图)\n\(RoleTests.after)")
+    #expect(view.marks(.caption).isEmpty)
+  }
+
+  @Test func pictureNewsIsALabel() { #expect(role(of: "图片新闻") == "label") }
+
+  @Test func tornLineThatEndsInACreditsCharacterIsText() {
+    let view = PageView("\(RoleTests.before)\n外贸人抢在客户睡醒之前把邮件发\n出去,再去睡觉。\n\(RoleTests.after)")
+    #expect(view.marks(.credit).isEmpty)
+  }
+
   @Test func seriesOverATitleIsALabel() {
     let view = PageView("江畔晚报\n两岸答卷·工业篇\n电动渡轮驶入寻常渡口\n\(RoleTests.after)")
     #expect(view.marks(.heading) == ["电动渡轮驶入寻常渡口"])
