@@ -33,6 +33,7 @@ public struct Feature: Sendable, Hashable {
     // Of names: `NameFeatures`.
     case name, nameRule, nameUnit, nameBefore, nameAfter, nameEdges, nameCross, nameTokens
     case nameInner, nameEnding, namePlace, namePerson, nameWordBefore, nameWordAfter
+    case nameQuotedBefore, nameQuotedAfter, nameTold, namePair
   }
 
   /// All of it in one number, for look-up.

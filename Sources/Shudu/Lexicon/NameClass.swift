@@ -74,6 +74,8 @@ struct NameClass: OptionSet, Sendable, BitwiseCopyable {
   static let placeBeside = NameClass(rawValue: 1 << 46)
   /// A word such as 山村, which may be the end of a place's name.
   static let placeTail = NameClass(rawValue: 1 << 47)
+  /// A word that ends names of programmes and services where their neighbours show it: no rule looks for it.
+  static let programWeak = NameClass(rawValue: 1 << 48)
   static let placeWithin = join(placeBeside, placeTail)
 
   // Unions are made from raw values: literals of option sets cost a loop wherever they stand.
@@ -126,6 +128,6 @@ struct NameClass: OptionSet, Sendable, BitwiseCopyable {
     "brand": .brand,
     "brand-head": .brandHead, "generic": .generic, "keep": .keep, "scope": .scope,
     "event-weak": .eventWeak, "brand-list": .brandList, "facility-weak": .facilityWeak,
-    "place-weak": .placeWeak,
+    "place-weak": .placeWeak, "program-weak": .programWeak,
   ]
 }

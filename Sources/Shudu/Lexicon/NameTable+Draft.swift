@@ -196,12 +196,15 @@ extension NameTable {
     private static let besides = UnitSet("畔边上里下岸旁中面口头")
     private static let hamletEnds = UnitSet("村镇乡屯庄湖岛岭沟路街巷桥湾")
 
-    /// Whether a word of two characters is one character of function with another (`都在`, `来到`).
+    /// Whether a word of two characters is one character of function with another (`都在`, `来到`), or a longer one has a
+    /// character that is nothing else (`养不起`).
     private static func holdsFunctionWord(_ word: [UInt16]) -> Bool {
-      word.count == 2 && (firsts.contains(word[0]) || lasts.contains(word[1]))
+      guard word.count == 2 else { return word.count > 2 && word.contains(where: solid.contains) }
+      return firsts.contains(word[0]) || lasts.contains(word[1])
     }
 
-    private static let firsts = UnitSet("都也还又就不没已在从把被让与和及或而但其这那某各每我你他她它将很最更太")
+    private static let firsts = UnitSet("的都也还又就不没已在从把被让与和及或而但其这那某各每我你他她它将很最更太")
+    private static let solid = UnitSet("的是不们着了")
     private static let lasts = UnitSet("了着过到在于与自的")
   }
 }

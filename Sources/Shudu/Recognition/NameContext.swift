@@ -34,6 +34,8 @@ public struct NameContext: Sendable {
   private var introducedFirsts = UnitFilter()
   /// Whether nobody has shown more of the article than a few sentences.
   var isAlone = true
+  /// The kinds of the names told.
+  private(set) var told = NameTold()
   private var lastOrganization: Int?
   private var lastPlace: Int?
 
@@ -106,6 +108,7 @@ public struct NameContext: Sendable {
   /// - Parameter units: a part of a paragraph; what is kept of them is copied.
   mutating func tell(_ units: ArraySlice<UInt16>, kind: NameKind, range: Range<Int>) {
     let name = NameWords(units)
+    told.tell(units, kind: kind)
     guard shortNames[name] == nil else { return }
     let number = numbers[name] ?? tellings.count
     if number == tellings.count {
@@ -165,7 +168,7 @@ public struct NameContext: Sendable {
 }
 
 /// Whether a character may be one of some: false for most that are none of them.
-private struct UnitFilter: Sendable {
+struct UnitFilter: Sendable {
   /// A bit for each, by its last twelve bits.
   private var bits: [UInt64] = []
 

@@ -70,7 +70,24 @@ extension NameFeatures {
     guard number >= 0 else { return }
     let form = Int(tokens[number].form.rawValue) << 1 | (tokens[number].isProper ? 1 : 0)
     support.add(Feature(template, mark == Mark.comma ? 11 : 10, form), by: model)
+    if NameFeatures.quotes.contains(mark) { addBesideQuotes(number, template) }
   }
+
+  /// The word beyond a quotation mark: what is done with the thing that is quoted, or what it is (`推出“甲乙”`, `“甲乙”小程序`).
+  private mutating func addBesideQuotes(_ number: Int, _ template: Feature.Template) {
+    let token = tokens[number]
+    support.add(Feature(template, 12, part(of: token)), by: model)
+    guard token.form != .mark else { return }
+    let edge = template == .nameBefore ? token.end - 1 : token.start
+    let next = token.length < 2 ? 0 : units[template == .nameBefore ? edge - 1 : edge + 1]
+    support.add(Feature(template, 14, Int(units[edge])), by: model)
+    support.add(
+      Feature(
+        template == .nameBefore ? .nameQuotedBefore : .nameQuotedAfter, Int(units[edge]), Int(next)),
+      by: model)
+  }
+
+  private static let quotes = UnitSet("“”「」")
 
   /// What the token beside an end is; where none begins or ends there, the end cuts one.
   @inline(__always)

@@ -4,6 +4,7 @@
 struct NameFeatures: ~Copyable {
   let options: NameOptions
   let model: NameModel
+  let told: NameTold
   let words: NameWordSums
   let units: [UInt16]
   let table: NameTable
@@ -31,8 +32,10 @@ struct NameFeatures: ~Copyable {
   }
 
   init(
-    options: consuming NameOptions, model: NameModel, words: NameWordSums, memory: NameMemory
+    options: consuming NameOptions, model: NameModel, words: NameWordSums, told: NameTold,
+    memory: NameMemory
   ) {
+    self.told = told
     units = options.phrase.units
     table = options.phrase.table
     range = options.range
@@ -94,6 +97,7 @@ struct NameFeatures: ~Copyable {
     options.list.forEach(of: same) { addOrigins(of: $0) }
     addTokens(in: stretch)
     addWords(at: stretch)
+    addTold(stretch, same.kinds)
     if same.kinds.contains(.person) { addPerson(stretch) }
     return true
   }
@@ -127,6 +131,7 @@ struct NameFeatures: ~Copyable {
     let edges = (first >= 0 ? 2 : 0) + (last >= 0 ? 1 : 0)
     support.add(Feature(.nameEdges, edges), by: model)
     guard first >= 0, last >= first else { return }
+    addPair(first, last)
     support.add(Feature(.nameTokens, min(last - first + 1, 7)), by: model)
     if last > first {
       if model.keepsFeatures {

@@ -146,7 +146,8 @@ struct NameSupport: Sendable {
   /// Classes of words that tell something of names beside or around them.
   private static let telling = NameClass(
     rawValue: NameClass.anyEnd.rawValue | NameClass.facilityWeak.rawValue
-      | NameClass.placeWeak.rawValue | NameClass.anchor.rawValue | NameClass.plain.rawValue
+      | NameClass.placeWeak.rawValue | NameClass.programWeak.rawValue | NameClass.anchor.rawValue
+      | NameClass.plain.rawValue
       | NameClass.stop.rawValue | NameClass.quantifier.rawValue | NameClass.direction.rawValue
       | NameClass.admin.rawValue | NameClass.title.rawValue | NameClass.titleAfter.rawValue
       | NameClass.surnameTitle.rawValue | NameClass.speech.rawValue | NameClass.that.rawValue

@@ -42,14 +42,17 @@ struct NameOptions: ~Copyable {
       addMarked(at: number)
     }
     addPersons(context: &context)
-    let ends = NameOptions.ends
+    let ends = NameEndings.all
+    let places = NamePlaces(phrase: phrase)
     for number in phrase.tokens.indices {
       let token = phrase.tokens[number]
       if token.has(.shortLead), number > 1, phrase.unit(number - 1) == Mark.openBracket {
         addShortened(before: number)
       }
       if token.classes.rawValue & ends != 0 || token.form == .place {
-        addEnding(at: number, NameOptions.kinds(endingWith: token))
+        var kinds = NameEndings.kinds(of: token)
+        if places.isBuilt(number) { kinds.insert(.facility) }
+        addEnding(at: number, kinds)
       }
       if token.classes.rawValue & NameClass.placeWithin.rawValue != 0 { addSmallPlace(at: number) }
     }
@@ -58,8 +61,8 @@ struct NameOptions: ~Copyable {
   /// What a bracket gives a short name to: stretches that have the short name's characters in order.
   private func addShortened(before lead: Int) {
     guard let short = NameShortForms(units: phrase.units, tokens: phrase.tokens).range(after: lead)
-    else { return addEnding(at: lead - 2, NameOptions.shortened) }
-    addEnding(at: lead - 2, NameOptions.shortened, .shortened, holding: short)
+    else { return addEnding(at: lead - 2, NameEndings.shortened) }
+    addEnding(at: lead - 2, NameEndings.shortened, .shortened, holding: short)
   }
 
   /// A place whose last character is a part of another word: `金鸡湖畔`, 袁山村 where 山村 is a word.
@@ -130,114 +133,4 @@ struct NameOptions: ~Copyable {
   private static let quoted: NameKinds = [
     .program, .product, .facility, .place, .organization, .event, .document,
   ]
-
-  // MARK: Endings
-
-  /// Words looked at before an ending; more for documents, events and bodies.
-  private static let mostTokens = 8
-  /// What joins the fields of one body.
-  private static let joints = UnitSet("和与及暨")
-  private static let mostLongTokens = 14
-
-  /// Every stretch of several words that ends with a token, if names end so. A word alone is one where a rule says so.
-  ///
-  /// - Parameter short: where characters stand that only stretches have in order which are of those origins; nil for all.
-  private func addEnding(
-    at number: Int, _ kinds: NameKinds, _ origins: NameOrigins = [],
-    holding short: Range<Int>? = nil
-  ) {
-    let end = phrase.tokens[number].end
-    // Companies coin names of whatever characters, such as words bind with elsewhere.
-    let isCoined =
-      short != nil || phrase.tokens[number].has(.full) && phrase.tokens[number].length > 3
-    var depth = 0
-    var isJoined = false
-    var first = number
-    while first >= 0, number - first <= NameOptions.mostLongTokens {
-      let start = phrase.tokens[first]
-      guard end - start.start <= NamePhrase.longest, first == number || phrase.touches(first)
-      else { return }
-      if start.form == .mark {
-        switch phrase.unit(first) {
-        case Mark.closeBracket, Mark.closeQuote, 0x300D: depth += 1
-        case Mark.openBracket, Mark.openQuote, 0x300C:
-          guard depth > 0 else { return }
-          depth -= 1
-        default: return
-        }
-      } else if first < number, depth == 0, start.length < 2, start.has(.stop),
-        !start.has(.proper), !isCoined || traits.known(Int(phrase.unit(first))).isNeverInName
-      {
-        // `文体广电和旅游局`
-        guard !isJoined, NameOptions.joints.contains(phrase.unit(first)) else { return }
-        isJoined = true
-        first -= 1
-        continue
-      }
-      if depth == 0, phrase.unit(first) != Mark.openBracket {
-        let isLong = isJoined || number - first > NameOptions.mostTokens
-        let some = isLong ? kinds.intersection(.long) : kinds
-        if some.isEmpty { return }
-        if first < number {
-          let isShort = short.map { holds($0, start.start..<end) } ?? true
-          add(start.start..<end, some, isShort ? origins : [])
-        } else if start.form == .place || start.has(.place)
-          || start.has(.weakPlace) && !start.has(.keep)
-        {
-          list.insert(start.start..<end, .place, [])
-        }
-      }
-      first -= 1
-    }
-  }
-
-  /// Whether a stretch has the characters of another in their order.
-  private func holds(_ short: Range<Int>, _ stretch: Range<Int>) -> Bool {
-    var at = short.lowerBound
-    for offset in stretch where at < short.upperBound && phrase.units[offset] == phrase.units[at] {
-      at += 1
-    }
-    return at == short.upperBound
-  }
-
-  /// The kinds of names that a token ends.
-  private static func kinds(endingWith token: NameToken) -> NameKinds {
-    var classes = token.classes.rawValue
-    if token.form == .place { classes |= NameClass.placeSuffix.rawValue }
-    var kinds: NameKinds = []
-    for index in endings.indices where classes & endings[index].classes != 0 {
-      kinds.insert(endings[index].kinds)
-    }
-    return kinds
-  }
-
-  private struct Ending: Sendable, BitwiseCopyable {
-    let classes: UInt64
-    let kinds: NameKinds
-
-    init(_ kinds: NameKinds, _ classes: NameClass...) {
-      self.kinds = kinds
-      self.classes = classes.reduce(0) { $0 | $1.rawValue }
-    }
-  }
-
-  private static let endings = FixedTable([
-    Ending([.organization, .facility], .full, .suffix, .suffixWeak, .member),
-    Ending(.organization, .brand, .brandList, .fold, .organization),
-    Ending([.place, .facility, .organization], .placeSuffix, .placeSingle),
-    Ending([.place, .facility], .placeWeak),
-    Ending([.facility, .organization, .place], .facilityWeak),
-    Ending(.place, .place, .weakPlace),
-    Ending([.event, .program], .eventSuffix, .eventWeak, .event),
-    Ending([.facility, .organization, .place], .facilitySuffix),
-    Ending([.product, .facility, .organization], .productSuffix),
-    Ending([.program, .facility, .document], .programSuffix),
-    Ending(.program, .program),
-    Ending([.document, .program], .documentSuffix),
-  ])
-  /// What a bracket may give a short name to.
-  private static let shortened: NameKinds = [
-    .organization, .place, .facility, .program, .product, .event,
-  ]
-  private static let ends: UInt64 = endings.indices.reduce(0) { $0 | endings[$1].classes }
 }

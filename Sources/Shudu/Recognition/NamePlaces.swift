@@ -26,7 +26,7 @@ struct NamePlaces {
   }
 
   /// Whether a known site was built: a bridge, a line, an airport.
-  private func isBuilt(_ index: Int) -> Bool {
+  func isBuilt(_ index: Int) -> Bool {
     let token = phrase.tokens[index]
     guard token.form == .word, token.length > 3 else { return false }
     return NamePlaces.built.contains(phrase.units[token.end - 2..<token.end])

@@ -77,7 +77,8 @@ public struct NameRecognizer: Sendable {
       let options = NameOptions(phrase: phrase, lattice: lattice, memory: memory)
       options.collect(candidates: candidates, chosen: chosen, context: &context)
       var weigher = NameWeigher(
-        options: options, model: model, words: words, isAlone: context.isAlone, memory: memory)
+        options: options, model: model, words: words, isAlone: context.isAlone,
+        told: context.told, memory: memory)
       if model.keepsFeatures {
         choices = weigher.choices()
       } else {

@@ -39,7 +39,7 @@ enum NameRule: UInt8, Sendable {
   /// companies and persons are invented: the corpus has few of the names that the tables know. First within an article, then
   /// in a text of a few sentences.
   private static let table: [(name: String, trust: Int32, trustAlone: Int32)] = [
-    ("name.document.marks", 5000, 5000),
+    ("name.document.marks", 1500, 5000),
     ("name.document.suffix", 5000, 5000),
     ("name.event.suffix", 8000, 8000),
     ("name.event.known", 8000, 8000),

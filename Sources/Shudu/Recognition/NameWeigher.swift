@@ -8,9 +8,10 @@ struct NameWeigher: ~Copyable {
 
   init(
     options: consuming NameOptions, model: NameModel, words: NameWordSums, isAlone: Bool,
-    memory: NameMemory
+    told: NameTold, memory: NameMemory
   ) {
-    features = NameFeatures(options: options, model: model, words: words, memory: memory)
+    features = NameFeatures(
+      options: options, model: model, words: words, told: told, memory: memory)
     self.isAlone = isAlone
     doubts = NameOrigins.doubts(isAlone: isAlone)
   }

@@ -52,6 +52,56 @@ import Testing
     #expect(!texts("他们的澜陵精密仪器公司", .organization).contains { $0.contains("的") })
   }
 
+  @Test func aCoinedNameMayHoldACharacterThatBindsWordsElsewhere() {
+    #expect(texts("走进武当人才港", .facility).contains("武当人才港"))
+    #expect(texts("松北区的寒地新材料实验室", .organization).contains("寒地新材料实验室"))
+  }
+
+  @Test func aLongerWordWithAFunctionWordInItBeginsNoBody() {
+    let rule = Feature(.nameRule, Int(NameRule.organizationSuffix.rawValue))
+    let ruled = choices(in: "一手牵着实验室", after: nil).filter { choice in
+      choice.features.contains {
+        $0.name.hasPrefix("nameRule:") && $0.first & 0xFFFFFF == rule.first
+      }
+    }
+    #expect(ruled.isEmpty)
+  }
+
+  @Test func anEditionStandsWithinAnEventsName() {
+    let events = texts("汝南县第十七届人民代表大会举行", .event)
+    #expect(events.contains("汝南县第十七届人民代表大会"))
+  }
+
+  @Test func anAirportWithItsCityIsAFacility() {
+    #expect(texts("南宁吴圩机场的货站", .facility).contains("南宁吴圩机场"))
+  }
+
+  @Test func aFundMayBeAProgramme() {
+    #expect(texts("设立园区产业引导基金", .program).contains("园区产业引导基金"))
+  }
+
+  @Test func whatWasToldBeforeSpeaksForAName() {
+    func told(_ text: String, _ earlier: String) -> Set<Int> {
+      Set(
+        choices(in: text, after: earlier).filter { $0.text == "精密仪器研究院" }.flatMap(\.features)
+          .filter { $0.template == Feature(.nameTold).template }.map { Int($0.first & 0xFFFFFF) })
+    }
+    #expect(told("走进精密仪器研究院", "澜陵精密仪器研究院成立了").contains(2))
+    #expect(told("走进精密仪器研究院", "天晴了").isEmpty)
+  }
+
+  @Test func theWordsBesideQuotationMarksAreFeatures() {
+    func quoted(_ text: String) -> Set<String> {
+      Set(choices(in: text).filter { $0.text == "渝快办" }.flatMap(\.features).map(\.name))
+    }
+    let before = Feature(.nameQuotedBefore).template
+    #expect(
+      choices(in: "推出“渝快办”小程序").contains { choice in
+        choice.text == "渝快办" && choice.features.contains { $0.template == before }
+      })
+    #expect(quoted("推出“渝快办”小程序") != quoted("推出“渝快办”大会"))
+  }
+
   @Test func anEndingAloneIsNoName() {
     #expect(texts("他们的公司很大", .organization).isEmpty)
   }
