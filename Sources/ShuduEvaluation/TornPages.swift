@@ -31,10 +31,6 @@ struct TornPages {
   private static let reversed = 4
   private static let crossed = 40
   private static let afterPause = 30
-  /// Cuts right before a figure, where columns were torn one by one, and elsewhere.
-  private static let beforeFigure = (scattered: 60, torn: 10)
-  /// Pages whose halves stand anywhere, as a page's columns do whose lower parts were read first.
-  private static let scattered = 4
 
   let articles: [Article]
   /// Captions, credits and labels that stand together in an article.
@@ -71,12 +67,8 @@ struct TornPages {
     joins = []
     count = 0
     items = self.items(of: articles[article], 0..<articles[article].blocks.count)
-    if random.chance(TornPages.scattered) {
-      scatter()
-    } else {
-      let tears = 1 + random.below(5)
-      for _ in 0..<tears { tear() }
-    }
+    let tears = 1 + random.below(5)
+    for _ in 0..<tears { tear() }
     var places: [Int: Int] = [:]
     for (place, item) in items.enumerated() { places[item.number] = place }
     var page = Page(blocks: items.map(\.block))
@@ -117,21 +109,6 @@ struct TornPages {
       moveBefore(head)
     } else {
       setSection(at: head)
-    }
-  }
-
-  /// Cuts many paragraphs, and sets their second halves in each other's places.
-  private mutating func scatter() {
-    var numbers: Set<Int> = []
-    for _ in 0..<8 + random.below(8) {
-      guard let place = paragraph(in: 0..<items.count),
-        let at = cut(items[place].block, beforeFigure: TornPages.beforeFigure.scattered)
-      else { continue }
-      numbers.insert(items[divide(place, at)].number)
-    }
-    let places = items.indices.filter { numbers.contains(items[$0].number) }
-    for turn in places.indices.dropFirst().reversed() {
-      items.swapAt(places[turn], places[random.below(turn + 1)])
     }
   }
 
@@ -220,13 +197,10 @@ struct TornPages {
   private static let closers = Set("）》〉”’」』】)]。！？…，、；：,.;:!?%％".utf16)
 
   /// Where to cut a paragraph: at any character, or after a mark; nil where none is soon found.
-  private mutating func cut(
-    _ block: Block, beforeFigure: Int = TornPages.beforeFigure.torn
-  ) -> Int? {
+  private mutating func cut(_ block: Block) -> Int? {
     let units = block.text.units
     guard units.count >= 16 else { return nil }
     let wantsPause = random.chance(TornPages.afterPause)
-    let wantsFigure = random.chance(beforeFigure)
     for _ in 0..<16 {
       let at = 4 + random.below(units.count - 7)
       let before = units[at - 1]
@@ -235,19 +209,10 @@ struct TornPages {
         !TornPages.isStop(before), before != 0x20, after != 0x20,
         !(0xDC00...0xDFFF).contains(after)
       else { continue }
-      if wantsFigure, let figure = TornPages.figure(in: units, from: at) { return figure }
       if wantsPause != TornPages.pauses.contains(before) { continue }
       return at
     }
     return nil
-  }
-
-  /// Where the next figure behind a character begins; nil where none is near.
-  private static func figure(in units: [UInt16], from start: Int) -> Int? {
-    (start..<min(start + 24, units.count - 4)).first {
-      (0x30...0x39).contains(units[$0]) && units[$0 - 1] > 0x2E7F
-        && !openers.contains(units[$0 - 1])
-    }
   }
 
   private static func part(of block: Block, _ range: Range<Int>) -> Block {

@@ -29,7 +29,7 @@ public struct Feature: Sendable, Hashable {
     case pairPoints, pairJoint, pairEdges, pairWords, pairTail, pairHead, pairGain, pairCrossing
     case pairBrackets, pairClause, pairTopics, pairAround, pairShare, pairPlace, pairPrevious
     case pairNext, pairTailRole, pairHeadRole, pairDistance, pairTorn, pairMiddle, pairOrder
-    case tailEnding, headOwn, pairRival, pairHeadings, pairCharacters, pairUnit
+    case tailEnding, headOwn, pairRival, pairHeadings, pairCharacters
     // Of names: `NameFeatures`.
     case name, nameRule, nameUnit, nameBefore, nameAfter, nameEdges, nameCross, nameTokens
     case nameInner, nameEnding, namePlace, namePerson, nameWordBefore, nameWordAfter

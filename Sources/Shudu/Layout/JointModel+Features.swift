@@ -109,11 +109,6 @@ extension JointModel {
     add(.pairTail, Int(stretch(pair.tail).last), start.near)
     add(.pairHead, Int(stretch(pair.head).first), end.near)
     add(.pairCharacters, Int(stretch(pair.tail).last), Int(stretch(pair.head).first))
-    if let unit = JointModel.unit(behind: stretch(pair.head)) {
-      add(.pairUnit, Int(stretch(pair.tail).last), unit)
-      add(.pairUnit, 1 << 16 | Int(stretch(pair.tail).unit(fromEnd: 2)), unit)
-      add(.pairUnit, 2 << 16 | end.near, unit)
-    }
     let word =
       JointEdge.crossing(end, start, cutter) ?? WordCutter.Crossing(gain: 0, left: 5, right: 5)
     add(.pairGain, min(word.gain / 12, 24), (1..<5).contains(word.left) ? 1 : 0)
@@ -123,25 +118,6 @@ extension JointModel {
   }
 
   // MARK: Values
-
-  /// The first character behind the figure that a stretch begins with (`家` of `**42**家企业`); nil where it begins with none.
-  static func unit(behind stretch: Stretch) -> Int? {
-    var at = 0
-    var hasDigit = false
-    while at < min(stretch.count, 16) {
-      let unit = stretch.unit(at)
-      if (0x30...0x39).contains(unit) {
-        hasDigit = true
-      } else if !figureMarks.contains(unit) {
-        break
-      }
-      at += 1
-    }
-    return hasDigit && at < stretch.count ? Int(stretch.unit(at)) : nil
-  }
-
-  /// What a figure has beside digits: points, commas, marks of emphasis, 十百千万亿多余几.
-  private static let figureMarks = UnitSet(".,*十百千万亿多余几")
 
   /// Quotation marks and brackets: none, closed but never opened, opened but never closed, closed by the head, or by
   /// another.
