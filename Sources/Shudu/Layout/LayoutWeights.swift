@@ -107,7 +107,7 @@ struct LayoutWeights: Sendable {
   /// Every join.
   var join = -6
   /// A join with what stands right before, or before a heading.
-  var adjacent = 5
+  var adjacent = 0
   var acrossHeading = -6
   /// Going over to an end that waits, from a closed end: after a heading, or elsewhere.
   var turnAtHeading = -4
